@@ -1,0 +1,3 @@
+parser grammar CypherParser;
+options { tokenVocab = CypherLexer; }
+statement : RETURN INTEGER EOF ;
