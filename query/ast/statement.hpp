@@ -1,0 +1,150 @@
+#pragma once
+// What was written: clauses, queries and statements.
+
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "query/ast/expression.hpp"
+#include "query/ast/pattern.hpp"
+
+namespace relata::ast {
+
+struct Match {
+  bool optional = false;
+  Pattern pattern;
+  ExpressionPtr where;  // null pointer: none
+};
+
+// UNWIND list AS variable
+struct Unwind {
+  ExpressionPtr list;
+  Name variable;
+};
+
+struct ProjectionItem {
+  ExpressionPtr expression;
+  std::optional<Name> alias;
+};
+struct SortItem {
+  ExpressionPtr expression;
+  bool descending = false;
+};
+// The body of WITH and of RETURN.
+struct Projection {
+  bool distinct = false;
+  bool star = false;  // * stands before the items
+  std::vector<ProjectionItem> items;
+  std::vector<SortItem> order;
+  ExpressionPtr skip;
+  ExpressionPtr limit;
+  ExpressionPtr where;  // WITH alone
+};
+struct With {
+  Projection projection;
+};
+struct Return {
+  Projection projection;
+};
+
+struct Create {
+  Pattern pattern;
+};
+
+struct SetItem {
+  enum class Kind {
+    property,  // target.key = value; `target` is the whole property expression
+    replace,   // target = map
+    extend,    // target += map
+    labels,    // target:A:B
+  };
+  Kind kind;
+  ExpressionPtr target;
+  ExpressionPtr value;       // of all but labels
+  std::vector<Name> labels;  // of labels
+  Span span;
+};
+struct Set {
+  std::vector<SetItem> items;
+};
+
+struct RemoveItem {
+  ExpressionPtr target;      // a property expression, or the node whose labels go
+  std::vector<Name> labels;  // empty: a property
+  Span span;
+};
+struct Remove {
+  std::vector<RemoveItem> items;
+};
+
+struct Delete {
+  bool detach = false;
+  std::vector<ExpressionPtr> targets;
+};
+
+struct Merge {
+  PatternPart pattern;
+  std::vector<SetItem> on_create;
+  std::vector<SetItem> on_match;
+};
+
+struct YieldItem {
+  Name field;
+  std::optional<Name> alias;
+};
+// CALL name(arguments) YIELD ...
+struct CallProcedure {
+  Name name;                                             // with its namespace, joined by dots
+  std::optional<std::vector<ExpressionPtr>> arguments;   // absent: no parentheses, arguments from the parameters
+  bool star = false;                                     // YIELD *
+  std::optional<std::vector<YieldItem>> yield;           // absent: no YIELD
+  ExpressionPtr where;
+};
+
+// FOREACH (variable IN list | clauses)
+struct Clause;
+struct Foreach {
+  Name variable;
+  ExpressionPtr list;
+  std::vector<Clause> clauses;
+};
+
+// CALL { query }
+struct CallSubquery {
+  std::unique_ptr<Query> query;
+};
+
+struct Clause {
+  using Node = std::variant<Match, Unwind, With, Return, Create, Merge, Set, Remove, Delete, CallProcedure, Foreach, CallSubquery>;
+  Node node;
+  Span span;
+};
+
+// Clauses in the order they are written.
+struct SingleQuery {
+  std::vector<Clause> clauses;
+  Span span;
+};
+
+// parts[0] UNION [ALL] parts[1] ...; all[i] tells whether ALL stands before parts[i + 1].
+struct Query {
+  std::vector<SingleQuery> parts;
+  std::vector<bool> all;
+  Span span;
+};
+
+enum class StatementMode { run, explain, profile };
+
+struct Statement {
+  StatementMode mode = StatementMode::run;
+  Query query;
+  Span span;  // without the semicolon
+};
+
+// Statements separated by semicolons; empty ones are gone.
+struct Script {
+  std::vector<Statement> statements;
+};
+
+}  // namespace relata::ast
