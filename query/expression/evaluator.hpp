@@ -1,0 +1,90 @@
+#pragma once
+// Computes bound expressions over a row.
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "common/error.hpp"
+#include "common/temporal.hpp"
+#include "common/value.hpp"
+#include "query/expression/expression.hpp"
+
+namespace relata::graph {
+class Graph;
+}
+
+namespace relata::query {
+
+// A row: one value a slot.
+using Row = std::span<const Value>;
+
+// Where evidence(r) and mentions(n) look: lists of maps with the keys of DESIGN section 2. Empty for what a user created.
+class EvidenceSource {
+ public:
+  virtual ~EvidenceSource() = default;
+  virtual Result<List> evidence(RelationshipId relationship) const = 0;
+  virtual Result<List> mentions(NodeId node) const = 0;
+};
+
+// Runs the subqueries of a statement; the executor implements it. Gives a boolean for EXISTS and pattern predicates, an
+// integer for COUNT, a list for COLLECT and pattern comprehensions.
+class SubqueryRunner {
+ public:
+  virtual ~SubqueryRunner() = default;
+  virtual Result<Value> run(uint32_t subquery, Row arguments) = 0;
+};
+
+// What a statement evaluates against. Everything pointed to outlives the evaluators made from it.
+struct EvaluationContext {
+  const graph::Graph* graph = nullptr;      // null only where no expression touches an entity
+  const Map* parameters = nullptr;          // null: none
+  const EvidenceSource* evidence = nullptr; // null: no evidence anywhere
+  SubqueryRunner* subqueries = nullptr;     // null only where no expression has a subquery
+  DateTime statement_time;                  // what datetime(), date(), ... give; see now()
+  DateTime transaction_time;                // what the *.transaction() forms give
+  uint64_t random_seed = 0;                 // rand() starts from here
+};
+
+// The system clock in UTC; the caller takes it once a statement.
+DateTime now();
+
+// Evaluates expressions. The first failure sticks: from then on everything evaluates to null until take_error(). So a
+// caller may evaluate a whole chunk and ask once. One evaluator serves one thread.
+class Evaluator {
+ public:
+  explicit Evaluator(EvaluationContext context);
+  ~Evaluator();
+  Evaluator(const Evaluator&) = delete;
+  Evaluator& operator=(const Evaluator&) = delete;
+
+  // Null after a failure: ask failed().
+  Value value(const Expression& e, Row row);
+  // As value(), for predicates: true only for the boolean true. A value that is neither boolean nor null is a TypeError.
+  bool holds(const Expression& e, Row row);
+  // For single evaluations: the value, or the error taken.
+  Result<Value> evaluate(const Expression& e, Row row);
+
+  [[nodiscard]] bool failed() const { return error_.has_value(); }
+  Error take_error();
+
+  // For function bodies and operators.
+  [[nodiscard]] const EvaluationContext& context() const { return context_; }
+  // Records the failure unless there is one already; always gives null. Phase is run time.
+  Value fail(std::string_view type, std::string_view detail, std::string message);
+  Value fail(Error error);
+  double random();  // in [0, 1)
+
+ private:
+  friend struct Evaluation;  // the operators, in evaluator.cpp and operators_*.cpp
+  EvaluationContext context_;
+  std::optional<Error> error_;
+  const Expression* current_ = nullptr;  // for the span of a failure
+  std::unique_ptr<std::array<Value, kMaxLocals>> locals_;
+  uint64_t random_state_;
+};
+
+}  // namespace relata::query
