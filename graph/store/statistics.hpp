@@ -1,0 +1,34 @@
+#pragma once
+// What the planner knows of a graph's shape. Counts are exact when they are taken and may lag behind by a tenth of the
+// graph's size, which no estimate notices.
+
+#include <cstdint>
+#include <map>
+#include <tuple>
+#include <vector>
+
+#include "common/ids.hpp"
+
+namespace relata {
+
+struct TypeStatistics {
+  uint64_t relationships = 0;
+  uint64_t sources = 0;  // distinct nodes at its beginnings
+  uint64_t targets = 0;  // distinct nodes at its ends
+};
+
+struct Statistics {
+  uint64_t nodes = 0;
+  uint64_t relationships = 0;
+  std::vector<uint64_t> nodes_of_label;  // by LabelId
+  std::vector<TypeStatistics> types;     // by RelationshipTypeId
+  // Relationships by (label of the source, type, label of the target). A node with two labels counts under both; an
+  // invalid label stands for "any", so {any, type, label} and {label, type, any} are there too.
+  std::map<std::tuple<LabelId, RelationshipTypeId, LabelId>, uint64_t> patterns;
+
+  // How many relationships of `type` (invalid: any) go from a node with `source` to one with `target` (invalid: any).
+  // With an invalid type the sum over all types.
+  [[nodiscard]] uint64_t count(LabelId source, RelationshipTypeId type, LabelId target) const;
+};
+
+}  // namespace relata
