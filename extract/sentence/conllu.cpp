@@ -86,7 +86,10 @@ class Reader {
 
   std::optional<Error> multiword(const Columns& c, std::optional<uint32_t> first, std::optional<uint32_t> last) {
     const size_t next = current_.sentence.words.size() + 1;
-    if (!first || !last || *first != next || *last <= *first || *last - *first > 64) return error("the range of a multiword token is wrong");
+    const bool inside_another = multiword_end_ >= next;
+    if (inside_another || !first || !last || *first != next || *last <= *first || *last - *first > 64) {
+      return error("the range of a multiword token is wrong");
+    }
     add_token(c);
     multiword_end_ = *last;
     return std::nullopt;
@@ -148,9 +151,9 @@ class Reader {
 
   std::optional<Error> finish() {
     Sentence& s = current_.sentence;
+    if (multiword_end_ > s.words.size()) return error("a multiword token reaches beyond its sentence");
     if (s.words.empty()) return std::nullopt;
     const auto count = static_cast<int32_t>(s.words.size());
-    if (multiword_end_ > s.words.size()) return error("a multiword token reaches beyond its sentence");
     for (const Word& w : s.words) {
       if (w.head >= count) return error("a head is no word of the sentence");
     }

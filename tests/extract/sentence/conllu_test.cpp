@@ -41,7 +41,11 @@ TEST_CASE("a sentence comes back as it was read") {
 TEST_CASE("what is no CoNLL-U is an error with its line") {
   for (const char* bad : {"1\tonly\tthree\n\n", "2\ta\ta\tX\tX\t_\t0\troot\t_\t_\n\n", "1\ta\ta\tX\tX\t_\t9\tdep\t_\t_\n\n",
                           "1\ta\ta\tX\tX\t_\tx\tdep\t_\t_\n\n", "1-3\tab\t_\t_\t_\t_\t_\t_\t_\t_\n1\ta\ta\tX\tX\t_\t0\troot\t_\t_\n\n",
-                          "1\t\ta\tX\tX\t_\t0\troot\t_\t_\n\n"}) {
+                          "1\t\ta\tX\tX\t_\t0\troot\t_\t_\n\n",
+                          // a range inside of a range, and a range that the sentence's end cuts off
+                          "1-2\tab\t_\t_\t_\t_\t_\t_\t_\t_\n1-2\tab\t_\t_\t_\t_\t_\t_\t_\t_\n1\ta\ta\tX\tX\t_\t0\troot\t_\t_\n"
+                          "2\tb\tb\tX\tX\t_\t1\tdep\t_\t_\n\n",
+                          "1-2\tab\t_\t_\t_\t_\t_\t_\t_\t_\n\n1\ta\ta\tX\tX\t_\t0\troot\t_\t_\n2\tb\tb\tX\tX\t_\t1\tdep\t_\t_\n\n"}) {
     const auto read = read_conllu(bad, "bad.conllu");
     REQUIRE_FALSE(read.ok());
     CHECK(read.error().kind == ErrorKind::data);
