@@ -1,3 +1,264 @@
+// The query language: openCypher, with the subqueries and label expressions of its current grammar.
+//
+// Read it from the top: a script is statements, a statement a query, a query clauses, a clause patterns and expressions.
+// There are no actions in here. Rules say what may be written, not what makes sense: query/binder knows that a variable
+// must exist and that CREATE needs a direction, and says so better than a syntax error could.
+// Labels behind `#` name the alternatives for query/parser, which makes the AST of query/ast from the parse tree.
 parser grammar CypherParser;
 options { tokenVocab = CypherLexer; }
-statement : RETURN INTEGER EOF ;
+
+// ---------------------------------------------------------------------------------------------------- statements
+
+script : SEMICOLON* ( statement ( SEMICOLON+ statement )* SEMICOLON* )? EOF ;
+
+statement : ( EXPLAIN | PROFILE )? query ;
+
+query : singleQuery ( UNION ALL? singleQuery )* ;
+
+singleQuery : clause+ ;
+
+// Any clause may follow any other; which orders make sense is decided after parsing.
+clause
+  : matchClause
+  | unwindClause
+  | withClause
+  | returnClause
+  | createClause
+  | mergeClause
+  | setClause
+  | removeClause
+  | deleteClause
+  | foreachClause
+  | subqueryClause
+  | callClause
+  ;
+
+// ------------------------------------------------------------------------------------------------------- clauses
+
+matchClause : OPTIONAL? MATCH pattern where? ;
+
+where : WHERE expression ;
+
+unwindClause : UNWIND expression AS variable ;
+
+withClause : WITH projectionBody where? ;
+
+returnClause : RETURN projectionBody ;
+
+projectionBody : DISTINCT? projectionItems orderBy? skip? limit? ;
+
+projectionItems
+  : STAR ( COMMA projectionItem )*
+  | projectionItem ( COMMA projectionItem )*
+  ;
+
+projectionItem : expression ( AS variable )? ;
+
+orderBy : ORDER BY sortItem ( COMMA sortItem )* ;
+
+sortItem : expression ( ASC | ASCENDING | DESC | DESCENDING )? ;
+
+skip : SKIP_ expression ;
+
+limit : LIMIT expression ;
+
+createClause : CREATE pattern ;
+
+mergeClause : MERGE patternPart mergeAction* ;
+
+mergeAction : ON ( MATCH | CREATE ) setClause ;
+
+setClause : SET setItem ( COMMA setItem )* ;
+
+setItem
+  : propertyTarget EQUAL expression  # setProperty
+  | variable EQUAL expression        # setReplace
+  | variable PLUSEQ expression       # setExtend
+  | variable nodeLabels              # setLabels
+  ;
+
+// What can be assigned to: n.key, or a longer way to an entity such as (n).key or head(list).key
+propertyTarget : atom ( DOT schemaName )+ ;
+
+removeClause : REMOVE removeItem ( COMMA removeItem )* ;
+
+removeItem
+  : variable nodeLabels  # removeLabels
+  | propertyTarget       # removeProperty
+  ;
+
+nodeLabels : ( COLON schemaName )+ ;
+
+deleteClause : DETACH? DELETE expression ( COMMA expression )* ;
+
+foreachClause : FOREACH LPAREN variable IN expression PIPE clause+ RPAREN ;
+
+subqueryClause : CALL LBRACE query RBRACE ;
+
+callClause : CALL procedureName procedureArguments? ( YIELD yieldItems where? )? ;
+
+procedureArguments : LPAREN ( expression ( COMMA expression )* )? RPAREN ;
+
+yieldItems : STAR | yieldItem ( COMMA yieldItem )* ;
+
+yieldItem : symbolicName ( AS variable )? ;
+
+// ------------------------------------------------------------------------------------------------------ patterns
+
+pattern : patternPart ( COMMA patternPart )* ;
+
+patternPart : ( variable EQUAL )? pathPattern ;
+
+pathPattern
+  : ( SHORTESTPATH | ALLSHORTESTPATHS ) LPAREN patternElement RPAREN  # shortestPattern
+  | patternElement                                                    # plainPattern
+  ;
+
+patternElement
+  : nodePattern ( relationshipPattern nodePattern )*
+  | LPAREN patternElement RPAREN
+  ;
+
+nodePattern : LPAREN variable? ( COLON labelExpression )? properties? where? RPAREN ;
+
+relationshipPattern
+  : LESS MINUS relationshipDetail? MINUS GREATER
+  | LESS MINUS relationshipDetail? MINUS
+  | MINUS relationshipDetail? MINUS GREATER
+  | MINUS relationshipDetail? MINUS
+  ;
+
+relationshipDetail
+  : LBRACK variable? ( COLON labelExpression )? lengthRange? properties? where? RBRACK ;
+
+// *  *2  *1..  *..3  *1..3
+lengthRange : STAR INTEGER? ( DOTDOT INTEGER? )? ;
+
+properties : mapLiteral | parameter ;
+
+// :A  :A:B  :A|B  :A&!(B|C)  :%     The older spelling :A|:B is understood, too.
+labelExpression
+  : LPAREN labelExpression RPAREN                     # labelGroup
+  | PERCENT                                           # labelAny
+  | schemaName                                        # labelName
+  | EXCLAMATION labelExpression                       # labelNot
+  | labelExpression ( AMPERSAND | COLON ) labelExpression  # labelAnd
+  | labelExpression PIPE COLON? labelExpression       # labelOr
+  ;
+
+// --------------------------------------------------------------------------------------------------- expressions
+
+// Alternatives that stand higher bind tighter. Comparisons written in a row belong together: a < b <= c.
+expression
+  : atom                                                          # atomExpression
+  | expression DOT schemaName                                     # propertyExpression
+  | expression LBRACK expression? DOTDOT expression? RBRACK       # sliceExpression
+  | expression LBRACK expression RBRACK                           # indexExpression
+  | expression COLON labelExpression                              # labelTestExpression
+  | ( PLUS | MINUS ) expression                                   # signExpression
+  | expression POWER expression                                   # powerExpression
+  | expression ( STAR | SLASH | PERCENT ) expression              # multiplyExpression
+  | expression ( PLUS | MINUS ) expression                        # addExpression
+  | expression IS NOT? NULL_                                       # nullExpression
+  | expression ( STARTS WITH | ENDS WITH | CONTAINS | IN | REGEX ) expression  # textExpression
+  | expression ( EQUAL | NOTEQUAL | LESS | LESSEQUAL | GREATER | GREATEREQUAL ) expression  # comparisonExpression
+  | NOT expression                                                # notExpression
+  | expression AND expression                                     # andExpression
+  | expression XOR expression                                     # xorExpression
+  | expression OR expression                                      # orExpression
+  ;
+
+atom
+  : literal
+  | parameter
+  | caseExpression
+  | countStar
+  | subqueryExpression
+  | quantifier
+  | reduce
+  | shortestPathExpression
+  | listComprehension
+  | patternComprehension
+  | patternPredicate
+  | LPAREN expression RPAREN
+  | functionCall
+  | mapProjection
+  | variable
+  ;
+
+literal
+  : NULL_               # nullLiteral
+  | ( TRUE_ | FALSE_ )   # booleanLiteral
+  | INTEGER            # integerLiteral
+  | FLOAT              # floatLiteral
+  | STRING             # stringLiteral
+  | LBRACK ( expression ( COMMA expression )* )? RBRACK  # listLiteral
+  | mapLiteral         # mapValue
+  ;
+
+mapLiteral : LBRACE ( mapEntry ( COMMA mapEntry )* )? RBRACE ;
+
+mapEntry : schemaName COLON expression ;
+
+parameter : DOLLAR ( schemaName | INTEGER ) ;
+
+caseExpression : CASE expression? caseBranch+ ( ELSE expression )? END ;
+
+caseBranch : WHEN expression THEN expression ;
+
+countStar : COUNT LPAREN STAR RPAREN ;
+
+subqueryExpression
+  : ( EXISTS | COUNT ) LBRACE pattern where? RBRACE    # patternSubquery
+  | ( EXISTS | COUNT | COLLECT ) LBRACE query RBRACE   # querySubquery
+  ;
+
+quantifier : ( ALL | ANY | NONE | SINGLE ) LPAREN variable IN expression where RPAREN ;
+
+reduce : REDUCE LPAREN variable EQUAL expression COMMA variable IN expression PIPE expression RPAREN ;
+
+shortestPathExpression : ( SHORTESTPATH | ALLSHORTESTPATHS ) LPAREN patternElement RPAREN ;
+
+listComprehension : LBRACK variable IN expression where? ( PIPE expression )? RBRACK ;
+
+patternComprehension : LBRACK ( variable EQUAL )? relationshipsPattern where? PIPE expression RBRACK ;
+
+patternPredicate : relationshipsPattern ;
+
+relationshipsPattern : nodePattern ( relationshipPattern nodePattern )+ ;
+
+functionCall : functionName LPAREN DISTINCT? ( expression ( COMMA expression )* )? RPAREN ;
+
+mapProjection : variable LBRACE ( mapProjectionItem ( COMMA mapProjectionItem )* )? RBRACE ;
+
+mapProjectionItem
+  : DOT STAR                      # allPropertiesItem
+  | DOT schemaName                # propertyItem
+  | schemaName COLON expression   # entryItem
+  | variable                      # variableItem
+  ;
+
+// --------------------------------------------------------------------------------------------------------- names
+
+functionName : ( symbolicName DOT )* symbolicName ;
+
+procedureName : ( symbolicName DOT )* symbolicName ;
+
+variable : symbolicName ;
+
+// Labels, types and property keys may be any word, even a reserved one.
+schemaName : symbolicName | reservedWord ;
+
+symbolicName : NAME | QUOTEDNAME | freeWord ;
+
+// Keywords that may also name a variable or a function: where they are keywords, what follows tells them apart.
+freeWord
+  : BY | ON | ASC | ASCENDING | DESC | DESCENDING | EXPLAIN | PROFILE | FOREACH | YIELD | SKIP_ | LIMIT | CALL
+  | STARTS | ENDS | CONTAINS | ANY | NONE | SINGLE | REDUCE | COUNT | COLLECT | EXISTS | SHORTESTPATH | ALLSHORTESTPATHS
+  | DETACH | REMOVE
+  ;
+
+reservedWord
+  : MATCH | OPTIONAL | UNWIND | WITH | RETURN | CREATE | MERGE | SET | DELETE | UNION | WHERE | ORDER | AS
+  | OR | XOR | AND | NOT | IN | IS | NULL_ | TRUE_ | FALSE_ | CASE | WHEN | THEN | ELSE | END | DISTINCT | ALL
+  ;

@@ -1,0 +1,156 @@
+// Queries and their clauses.
+#include "query/parser/builder.hpp"
+
+namespace relata::query {
+
+namespace {
+
+using P = grammar::CypherParser;
+
+}  // namespace
+
+ast::Query Builder::query(P::QueryContext* ctx) {
+  ast::Query out;
+  out.span = span(ctx);
+  for (P::SingleQueryContext* part : ctx->singleQuery()) out.parts.push_back(single_query(part));
+  for (antlr4::tree::ParseTree* child : ctx->children) {
+    auto* token = dynamic_cast<antlr4::tree::TerminalNode*>(child);
+    if (token == nullptr) continue;
+    if (token->getSymbol()->getType() == P::UNION) out.all.push_back(false);
+    else out.all.back() = true;
+  }
+  return out;
+}
+
+ast::SingleQuery Builder::single_query(P::SingleQueryContext* ctx) {
+  ast::SingleQuery out;
+  out.span = span(ctx);
+  for (P::ClauseContext* c : ctx->clause()) out.clauses.push_back(clause(c));
+  return out;
+}
+
+ast::Clause Builder::clause(P::ClauseContext* ctx) {
+  const bool reads = ctx->matchClause() != nullptr || ctx->unwindClause() != nullptr || ctx->withClause() != nullptr ||
+                     ctx->returnClause() != nullptr || ctx->callClause() != nullptr || ctx->subqueryClause() != nullptr;
+  return {reads ? reading_clause(ctx) : writing_clause(ctx), span(ctx)};
+}
+
+ast::Clause::Node Builder::reading_clause(P::ClauseContext* ctx) {
+  if (auto* c = ctx->matchClause()) return ast::Match{c->OPTIONAL() != nullptr, pattern(c->pattern()), where(c->where())};
+  if (auto* c = ctx->unwindClause()) return ast::Unwind{expression(c->expression()), name(c->variable())};
+  if (auto* c = ctx->withClause()) return ast::With{projection(c->projectionBody(), c->where())};
+  if (auto* c = ctx->returnClause()) return ast::Return{projection(c->projectionBody(), nullptr)};
+  if (auto* c = ctx->callClause()) return call_procedure(c);
+  const Level level(*this, 1, span(ctx));
+  return ast::CallSubquery{std::make_unique<ast::Query>(query(ctx->subqueryClause()->query()))};
+}
+
+ast::Clause::Node Builder::writing_clause(P::ClauseContext* ctx) {
+  if (auto* c = ctx->createClause()) return ast::Create{pattern(c->pattern())};
+  if (auto* c = ctx->mergeClause()) return merge(c);
+  if (auto* c = ctx->setClause()) return ast::Set{set_items(c)};
+  if (auto* c = ctx->foreachClause()) return foreach(c);
+  if (auto* c = ctx->removeClause()) {
+    ast::Remove out;
+    for (P::RemoveItemContext* item : c->removeItem()) out.items.push_back(remove_item(item));
+    return out;
+  }
+  ast::Delete out;
+  out.detach = ctx->deleteClause()->DETACH() != nullptr;
+  for (P::ExpressionContext* e : ctx->deleteClause()->expression()) out.targets.push_back(expression(e));
+  return out;
+}
+
+ast::Projection Builder::projection(P::ProjectionBodyContext* ctx, P::WhereContext* predicate) {
+  ast::Projection out;
+  out.distinct = ctx->DISTINCT() != nullptr;
+  out.star = ctx->projectionItems()->STAR() != nullptr;
+  for (P::ProjectionItemContext* item : ctx->projectionItems()->projectionItem()) {
+    ast::ProjectionItem i{expression(item->expression()), std::nullopt};
+    if (item->variable() != nullptr) i.alias = name(item->variable());
+    out.items.push_back(std::move(i));
+  }
+  if (ctx->orderBy() != nullptr) {
+    for (P::SortItemContext* item : ctx->orderBy()->sortItem()) {
+      out.order.push_back({expression(item->expression()), item->DESC() != nullptr || item->DESCENDING() != nullptr});
+    }
+  }
+  if (ctx->skip() != nullptr) out.skip = expression(ctx->skip()->expression());
+  if (ctx->limit() != nullptr) out.limit = expression(ctx->limit()->expression());
+  out.where = where(predicate);
+  return out;
+}
+
+ast::Merge Builder::merge(P::MergeClauseContext* ctx) {
+  ast::Merge out;
+  out.pattern = pattern_part(ctx->patternPart());
+  for (P::MergeActionContext* action : ctx->mergeAction()) {
+    std::vector<ast::SetItem>& into = action->MATCH() != nullptr ? out.on_match : out.on_create;
+    for (ast::SetItem& item : set_items(action->setClause())) into.push_back(std::move(item));
+  }
+  return out;
+}
+
+std::vector<ast::SetItem> Builder::set_items(P::SetClauseContext* ctx) {
+  std::vector<ast::SetItem> out;
+  for (P::SetItemContext* item : ctx->setItem()) out.push_back(set_item(item));
+  return out;
+}
+
+ast::SetItem Builder::set_item(P::SetItemContext* ctx) {
+  using Kind = ast::SetItem::Kind;
+  const Span place = span(ctx);
+  if (auto* c = dynamic_cast<P::SetPropertyContext*>(ctx)) {
+    ast::ExpressionPtr target = property_target(c->propertyTarget());
+    return {Kind::property, std::move(target), expression(c->expression()), {}, place};
+  }
+  if (auto* c = dynamic_cast<P::SetReplaceContext*>(ctx)) {
+    return {Kind::replace, variable(c->variable()), expression(c->expression()), {}, place};
+  }
+  if (auto* c = dynamic_cast<P::SetExtendContext*>(ctx)) {
+    return {Kind::extend, variable(c->variable()), expression(c->expression()), {}, place};
+  }
+  auto* c = dynamic_cast<P::SetLabelsContext*>(ctx);
+  return {Kind::labels, variable(c->variable()), nullptr, labels(c->nodeLabels()), place};
+}
+
+ast::RemoveItem Builder::remove_item(P::RemoveItemContext* ctx) {
+  if (auto* c = dynamic_cast<P::RemoveLabelsContext*>(ctx)) return {variable(c->variable()), labels(c->nodeLabels()), span(ctx)};
+  return {property_target(dynamic_cast<P::RemovePropertyContext*>(ctx)->propertyTarget()), {}, span(ctx)};
+}
+
+std::vector<ast::Name> Builder::labels(P::NodeLabelsContext* ctx) {
+  std::vector<ast::Name> out;
+  for (P::SchemaNameContext* label : ctx->schemaName()) out.push_back(name(label));
+  return out;
+}
+
+ast::CallProcedure Builder::call_procedure(P::CallClauseContext* ctx) {
+  ast::CallProcedure out;
+  out.name = dotted_name(ctx->procedureName()->symbolicName(), span(ctx->procedureName()));
+  if (ctx->procedureArguments() != nullptr) {
+    out.arguments.emplace();
+    for (P::ExpressionContext* e : ctx->procedureArguments()->expression()) out.arguments->push_back(expression(e));
+  }
+  if (ctx->yieldItems() == nullptr) return out;
+  out.star = ctx->yieldItems()->STAR() != nullptr;
+  out.yield.emplace();
+  for (P::YieldItemContext* item : ctx->yieldItems()->yieldItem()) {
+    ast::YieldItem i{name(item->symbolicName()), std::nullopt};
+    if (item->variable() != nullptr) i.alias = name(item->variable());
+    out.yield->push_back(std::move(i));
+  }
+  out.where = where(ctx->where());
+  return out;
+}
+
+ast::Foreach Builder::foreach(P::ForeachClauseContext* ctx) {
+  const Level level(*this, 1, span(ctx));
+  ast::Foreach out;
+  out.variable = name(ctx->variable());
+  out.list = expression(ctx->expression());
+  for (P::ClauseContext* c : ctx->clause()) out.clauses.push_back(clause(c));
+  return out;
+}
+
+}  // namespace relata::query
