@@ -1,0 +1,145 @@
+#include "extract/tokenizer/tokenizer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "extract/tokenizer/multiword.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+constexpr size_t kMaxTokenChars = 1000;
+constexpr size_t kMaxSentenceTokens = 1000;
+constexpr size_t kMaxPieceBytes = size_t{1} << 18;  // a longer block is read in pieces, so memory does not grow with it
+
+// Cuts one piece of text into sentences.
+class Cutter {
+ public:
+  Cutter(const BoundaryWeights& weights, std::string_view text, uint32_t base, std::vector<Sentence>& out)
+      : weights_(weights), base_(base), text_(text), chars_(text), out_(out) {}
+
+  void run() {
+    size_t i = skip_space(0);
+    while (i < chars_.size()) {
+      const auto [end, cut] = token_end(i);
+      add_token(i, end);
+      advance(state_, chars_, i, end);
+      i = skip_space(end);
+      if (cut == Cut::sentence || sentence_.tokens.size() >= kMaxSentenceTokens) finish();
+    }
+    finish();
+  }
+
+ private:
+  [[nodiscard]] size_t skip_space(size_t i) const {
+    while (i < chars_.size() && chars_.classes[i] == CharClass::space) ++i;
+    return i;
+  }
+
+  std::pair<size_t, Cut> token_end(size_t begin) {
+    for (size_t i = begin + 1; i < chars_.size(); ++i) {
+      if (i - begin >= kMaxTokenChars) return {i, Cut::token};
+      if (!is_candidate(chars_, i)) continue;
+      const Cut cut = weights_.decide(chars_, i, state_, scratch_);
+      if (cut != Cut::join) return {i, cut};
+    }
+    return {chars_.size(), Cut::sentence};
+  }
+
+  void add_token(size_t begin, size_t end) {
+    Token token;
+    const Span local{chars_.offsets[begin], chars_.offsets[end]};
+    token.span = {base_ + local.begin, base_ + local.end};
+    token.first_word = static_cast<uint32_t>(sentence_.words.size());
+    token.space_after = end >= chars_.size() || chars_.classes[end] == CharClass::space;
+    append_words(local.of(text_), token.span, sentence_.words);
+    token.last_word = static_cast<uint32_t>(sentence_.words.size());
+    sentence_.tokens.push_back(token);
+  }
+
+  void finish() {
+    if (!sentence_.tokens.empty()) {
+      sentence_.span = {sentence_.tokens.front().span.begin, sentence_.tokens.back().span.end};
+      out_.push_back(std::move(sentence_));
+    }
+    sentence_ = {};
+    state_ = {};
+  }
+
+  const BoundaryWeights& weights_;
+  uint32_t base_;
+  std::string_view text_;
+  CharSequence chars_;
+  std::vector<Sentence>& out_;
+  SentenceState state_;
+  Sentence sentence_;
+  std::vector<uint32_t> scratch_;
+};
+
+// The end of the first piece of `text`: at a space near the limit, else at a character's border.
+size_t piece_end(std::string_view text) {
+  if (text.size() <= kMaxPieceBytes) return text.size();
+  const size_t space = text.rfind(' ', kMaxPieceBytes);
+  if (space != std::string_view::npos && space > kMaxPieceBytes / 2) return space;
+  size_t end = kMaxPieceBytes;
+  while (end > kMaxPieceBytes - 4 && (text[end] & 0xC0) == 0x80) --end;
+  return end;
+}
+
+}  // namespace
+
+Cut BoundaryWeights::decide(const CharSequence& text, size_t i, const SentenceState& state, std::vector<uint32_t>& scratch) const {
+  boundary_features(text, i, state, bucket_bits, scratch);
+  std::array<int32_t, kCuts> scores{};
+  for (const uint32_t bucket : scratch) {
+    for (size_t k = 0; k < kCuts; ++k) scores[k] += rows[bucket * kCuts + k];
+  }
+  const auto first = scores.begin() + (is_gap(text, i) ? 1 : 0);
+  return static_cast<Cut>(std::max_element(first, scores.end()) - scores.begin());
+}
+
+Result<Tokenizer> Tokenizer::load(const ModelFile& model) {
+  const auto bytes = model.section(kTokenizerSection);
+  uint32_t bits = 0;
+  if (bytes.size() >= sizeof bits) std::memcpy(&bits, bytes.data(), sizeof bits);
+  if (bits == 0 || bits > 24 || bytes.size() != sizeof bits + (kCuts << bits)) return file_error(model.path(), "the model has no tokenizer");
+  Tokenizer tokenizer;
+  tokenizer.model_ = model;
+  tokenizer.weights_.bucket_bits = bits;
+  tokenizer.weights_.rows = {reinterpret_cast<const int8_t*>(bytes.data() + sizeof bits), kCuts << bits};
+  return tokenizer;
+}
+
+void Tokenizer::tokenize(std::string_view text, Span block, std::vector<Sentence>& out) const {
+  std::string_view rest = block.of(text);
+  uint32_t base = block.begin;
+  while (!rest.empty()) {
+    const size_t end = piece_end(rest);
+    Cutter(weights_, rest.substr(0, end), base, out).run();
+    rest.remove_prefix(end);
+    base += static_cast<uint32_t>(end);
+  }
+}
+
+Sentence sentence_of_tokens(std::span<const std::string_view> tokens, bool split_multiword, std::string& text) {
+  Sentence sentence;
+  text.clear();
+  for (const std::string_view form : tokens) {
+    if (!text.empty()) text += ' ';
+    Token token;
+    token.span.begin = static_cast<uint32_t>(text.size());
+    text += form;
+    token.span.end = static_cast<uint32_t>(text.size());
+    token.first_word = static_cast<uint32_t>(sentence.words.size());
+    if (split_multiword) append_words(form, token.span, sentence.words);
+    else append_word(form, token.span, sentence.words);
+    token.last_word = static_cast<uint32_t>(sentence.words.size());
+    sentence.tokens.push_back(token);
+  }
+  sentence.span = {0, static_cast<uint32_t>(text.size())};
+  return sentence;
+}
+
+}  // namespace relata::extract

@@ -1,0 +1,32 @@
+#pragma once
+// Learns the cuts from treebanks: an averaged perceptron (Collins 2002) over the features of boundaries.hpp, with the gold
+// cuts as history. Deterministic: a fixed seed, one thread.
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "extract/sentence/conllu.hpp"
+
+namespace relata::extract {
+
+struct TokenizerTraining {
+  unsigned bucket_bits = 19;  // 2^bits rows of three bytes in the model
+  unsigned passes = 6;
+  unsigned members = 8;      // perceptrons trained in different orders and summed
+};
+
+// A paragraph of a treebank as raw text with its gold cuts.
+struct GoldParagraph {
+  std::string text;
+  std::vector<uint32_t> token_ends;     // byte offsets, ascending
+  std::vector<uint32_t> sentence_ends;  // a subset of them
+};
+std::vector<GoldParagraph> paragraphs_of(std::span<const ConlluSentence> sentences);
+
+// The model section (tokenizer.hpp reads it).
+std::vector<std::byte> train_tokenizer(std::span<const GoldParagraph> paragraphs, const TokenizerTraining& options);
+
+}  // namespace relata::extract

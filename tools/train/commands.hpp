@@ -1,0 +1,15 @@
+#pragma once
+// The subcommands of relata-train. Each takes its arguments without the program's and its own name, writes progress to
+// standard error and returns the exit code: 0 ok, 1 bad data, 2 usage, 3 a file cannot be read or written.
+
+#include <span>
+#include <string_view>
+
+namespace relata::train {
+
+using Arguments = std::span<const std::string_view>;
+
+// tokenizer MODEL TRAIN.conllu...: learns the tokenizer and puts it into MODEL, which is made when it is missing.
+int tokenizer_command(Arguments arguments);
+
+}  // namespace relata::train
