@@ -25,6 +25,10 @@ class Interner {
     auto it = ids_.find(text);
     return it == ids_.end() ? IdType{} : it->second;
   }
+  // Forgets all but the first `size` texts.
+  void truncate(size_t size) {
+    for (; texts_.size() > size; texts_.pop_back()) ids_.erase(texts_.back());
+  }
   // Requires a valid id of this interner. The view lives as long as the interner.
   [[nodiscard]] std::string_view text(IdType id) const { return texts_[id.value]; }
   [[nodiscard]] size_t size() const { return texts_.size(); }

@@ -11,8 +11,8 @@
 // Changes belong to a statement: begin(), changes, then commit() or rollback(). What a statement deletes can still be
 // read (labels, type, ends, properties) until the statement ends; exists() tells.
 //
-// Thread safety: any number of threads may read at once, except statistics() and find_nodes(), which fill caches; while
-// one thread changes the graph, no other may touch it.
+// Thread safety: while no statement is open any number of threads may read at once, except statistics() and find_nodes(),
+// which fill caches. A statement that writes belongs to one thread, and no other may read meanwhile.
 
 #include <cstdint>
 #include <memory>

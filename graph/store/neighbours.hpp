@@ -63,7 +63,9 @@ class Neighbours {
   friend class Graph;
   Neighbours(const Graph& graph, NodeId node, Direction direction, std::span<const RelationshipTypeId> types);
   bool refill();            // at least one more in the buffer, or false
-  bool open_next_stretch();  // the next (side, type) that may hold something
+  bool open_next_stretch();
+  void open_all();
+  void open_type(uint32_t type);
   void fill_from_stretch();
 
   static constexpr uint32_t kChunk = 32;

@@ -24,10 +24,12 @@ struct Statistics {
   std::vector<TypeStatistics> types;     // by RelationshipTypeId
   // Relationships by (label of the source, type, label of the target). A node with two labels counts under both; an
   // invalid label stands for "any", so {any, type, label} and {label, type, any} are there too.
+  // The same for the type.
   std::map<std::tuple<LabelId, RelationshipTypeId, LabelId>, uint64_t> patterns;
+  bool patterns_known = true;  // false: too many kinds of nodes for the table
 
-  // How many relationships of `type` (invalid: any) go from a node with `source` to one with `target` (invalid: any).
-  // With an invalid type the sum over all types.
+  // How many relationships of `type` (invalid: any) go from a node with `source` to one with `target` (invalid: any);
+  // without the table an estimate as if labels and types were independent.
   [[nodiscard]] uint64_t count(LabelId source, RelationshipTypeId type, LabelId target) const;
 };
 
