@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
 #include <random>
 
 #include "extract/tokenizer/tokenizer.hpp"
@@ -129,9 +128,10 @@ std::vector<std::byte> train_tokenizer(std::span<const GoldParagraph> paragraphs
   }
   const std::vector<int8_t> weights = quantized(sum);
   const uint32_t bits = options.bucket_bits;
-  std::vector<std::byte> out(sizeof bits + weights.size());
-  std::memcpy(out.data(), &bits, sizeof bits);
-  std::memcpy(out.data() + sizeof bits, weights.data(), weights.size());
+  const auto head = std::as_bytes(std::span(&bits, 1));
+  const auto rows = std::as_bytes(std::span(weights));
+  std::vector<std::byte> out(head.begin(), head.end());
+  out.insert(out.end(), rows.begin(), rows.end());
   return out;
 }
 
