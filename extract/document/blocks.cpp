@@ -211,7 +211,13 @@ class Builder {
     }
     if (looks_like_byline(content)) return BlockKind::byline;
     if (looks_like_caption(content)) return BlockKind::caption;
-    return looks_like_heading(content) ? BlockKind::heading : BlockKind::paragraph;
+    return looks_like_heading(content) || is_headline(content) ? BlockKind::heading : BlockKind::paragraph;
+  }
+  // The first line of a text, short and without a final mark, is its headline, also when it is written like a sentence.
+  bool is_headline(std::string_view content) const {
+    constexpr size_t kMostWords = 14;
+    return document_.blocks.size() == 1 && count_words(content, kMostWords + 1) <= kMostWords && !ends_sentence(content) &&
+           final_mark(content) != U':' && final_mark(content) != U',';
   }
   bool after_glued_row() const {
     const size_t n = document_.blocks.size();

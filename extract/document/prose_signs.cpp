@@ -75,6 +75,16 @@ std::string first_label(std::string_view line) {
   return plain_phrase(line.substr(0, colon));
 }
 
+// "Oslo, 3 May 2025": the place and the full date over a report.
+bool looks_like_dateline(std::string_view line) {
+  const size_t comma = line.find(',');
+  if (comma == std::string_view::npos) return false;
+  const std::vector<std::string_view> place = raw_words(line.substr(0, comma));
+  if (place.empty() || place.size() > 3 || !std::all_of(place.begin(), place.end(), begins_capital)) return false;
+  const auto date = parse_date(line.substr(comma + 1));
+  return date && date->day && date->year;
+}
+
 }  // namespace
 
 bool looks_like_heading(std::string_view line) {
@@ -122,7 +132,7 @@ bool looks_like_byline(std::string_view line) {
     const std::vector<std::string_view> words = raw_words(line);
     return words.size() >= 2 && words.size() <= 12 && begins_capital(words[1]) && begins_capital(words.back());
   }
-  return parse_date(line).has_value() && !parse_date(line)->iso().empty();
+  return looks_like_dateline(line) || (parse_date(line).has_value() && !parse_date(line)->iso().empty());
 }
 
 std::string date_in_byline(std::string_view line) {

@@ -140,6 +140,16 @@ TEST_CASE("captions, bylines, posts and code are no prose") {
   check_cover(d);
 }
 
+TEST_CASE("the first line is the headline also when it is written like a sentence; a place and a date are a dateline") {
+  const Document d = read("The mill comes back to the harbour\n\nOld Harbour, 3 May 2025\n\nThe wheel turns again. It is loud\n");
+  CHECK(dump(d) ==
+        "heading: The mill comes back to the harbour\nbyline: Old Harbour, 3 May 2025\nparagraph: The wheel turns again. It is loud\n");
+  CHECK_FALSE(looks_like_byline("He came here from Oslo, 3 May 2025"));
+  CHECK(d.title == "The mill comes back to the harbour");
+  CHECK(d.date == "2025-05-03");
+  CHECK(read("The wheel turns again.\n").blocks[0].kind == BlockKind::paragraph);
+}
+
 TEST_CASE("advertising, disclaimers and what trails behind them") {
   const std::string article = "The cooperative bought the mill in spring, repaired both wheels over the summer with the help of forty neighbours, and ground its first spelt in the autumn.";
   const Document d = read("Skip to content\n\nThe Mill Runs Again\n\n" + article +
