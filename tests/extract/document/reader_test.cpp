@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "extract/document/boilerplate.hpp"
+#include "extract/document/prose_signs.hpp"
 #include "extract/document/lines.hpp"
 
 using namespace relata;
