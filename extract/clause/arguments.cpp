@@ -1,0 +1,179 @@
+// The arguments of a predicate: objects, complements, prepositional phrases, adverbs and clauses, each conjunct by
+// itself; with those shared by coordinated verbs and the antecedent in place of a relative pronoun.
+#include <algorithm>
+
+#include "extract/clause/build.hpp"
+#include "extract/clause/lexicon.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+class Collector {
+ public:
+  Collector(const Tree& tree, Clause& clause) : tree_(tree), clause_(clause) {}
+
+  void collect() {
+    if (clause_.copular) add_complements();
+    for (uint32_t c : tree_.children(clause_.head)) add_child(c, false);
+    borrow_shared();
+    add_relative_gap();
+  }
+
+ private:
+  // The preposition of a phrase, with the further words of a fixed one: "because of", "such as".
+  std::vector<uint32_t> marker_of(uint32_t word) const {
+    std::vector<uint32_t> words;
+    for (uint32_t c : tree_.children(word)) {
+      const bool possessive = tree_.lower(c) == "'s" || tree_.lower(c) == "’s" || tree_.lower(c) == "'" || tree_.lower(c) == "’";
+      if (!tree_.is_any(c, {Deprel::case_}) || possessive || c > word) continue;
+      for (uint32_t w : tree_.subtree(c)) words.push_back(w);
+    }
+    return words;
+  }
+
+  void add(Role role, uint32_t first) {
+    const std::vector<uint32_t> shared = marker_of(first);
+    for (uint32_t head : tree_.conjuncts(first)) {
+      if (head != first && !acceptable_conjunct(role, head)) continue;
+      std::vector<uint32_t> own = head == first ? shared : marker_of(head);
+      if (own.empty() && head != first) own = shared;
+      push(role, head, std::move(own), first);
+    }
+  }
+
+  bool acceptable_conjunct(Role role, uint32_t head) const {
+    if (role == Role::adverbial || role == Role::clause) return false;
+    if (role == Role::complement) return own_subject(tree_, head) == kNoIndex && !tree_.has(head, Deprel::cop) && !tree_.is_verb(head);
+    return !tree_.is_verb(head) || own_subject(tree_, head) == kNoIndex;
+  }
+
+  void push(Role role, uint32_t head, std::vector<uint32_t> marker, uint32_t group) {
+    uint32_t actual = head;
+    if (is_relativizer(head)) {
+      actual = antecedent(tree_, clause_.head);
+      if (actual == kNoIndex) return;
+    }
+    clause_.arguments.push_back({role, actual, std::move(marker), group});
+  }
+
+  bool is_relativizer(uint32_t word) const {
+    return tree_.word(word).upos == Upos::PRON && is_relative_pronoun(tree_.lower(word)) && antecedent(tree_, clause_.head) != kNoIndex &&
+           antecedent(tree_, clause_.head) != word && tree_.word(word).xpos != Xpos::DT;
+  }
+
+  void add_complements() {
+    // "is in Paris": a prepositional predicate is an oblique of the copula.
+    const bool prepositional = !marker_of(clause_.head).empty();
+    add(prepositional ? Role::oblique : Role::complement, clause_.head);
+  }
+
+  void add_child(uint32_t c, bool objects_only) {
+    switch (tree_.relation(c)) {
+      case Deprel::obj: add(Role::object, c); return;
+      case Deprel::iobj: add(Role::indirect_object, c); return;
+      default: break;
+    }
+    if (objects_only) return;
+    switch (tree_.relation(c)) {
+      case Deprel::obl:
+      case Deprel::obl_unmarked: add(Role::oblique, c); break;
+      case Deprel::obl_agent: add(Role::agent, c); break;
+      case Deprel::xcomp: add_open_complement(c); break;
+      case Deprel::ccomp: clause_.arguments.push_back({Role::clause, c, {}, c}); break;
+      case Deprel::advcl: add_adverbial_clause(c); break;
+      case Deprel::advmod: add_adverb(c); break;
+      default: break;
+    }
+  }
+
+  void add_open_complement(uint32_t c) {
+    if (!tree_.is_verb(c) && !tree_.has(c, Deprel::cop)) {
+      add(Role::complement, c);
+      return;
+    }
+    clause_.arguments.push_back({Role::clause, c, {}, c});
+  }
+
+  void add_adverbial_clause(uint32_t c) {
+    std::vector<uint32_t> marker;
+    for (uint32_t m : tree_.children(c)) {
+      if (!tree_.is_any(m, {Deprel::mark}) || m > c) continue;
+      for (uint32_t w : tree_.subtree(m)) marker.push_back(w);
+    }
+    clause_.arguments.push_back({Role::clause, c, std::move(marker), c});
+  }
+
+  void add_adverb(uint32_t c) {
+    const std::string_view w = tree_.lower(c);
+    const bool linking = w == "also" || w == "however" || w == "then" || w == "thus" || w == "therefore" || w == "still" || w == "instead" ||
+                         w == "moreover" || w == "too" || w == "so" || w == "only" || w == "just" || w == "even" || w == "already" ||
+                         w == "furthermore" || w == "meanwhile" || w == "well" || w == "indeed";
+    if (is_negation(w) || linking || is_pronoun_without_content(w)) return;
+    clause_.arguments.push_back({Role::adverbial, c, {}, c});
+  }
+
+  // "designs and builds chips": the object hangs on the first verb, but stands behind the second; "In 1990 it grew and
+  // was sold": so does what is fronted.
+  void borrow_shared() {
+    if (!tree_.is(clause_.head, Deprel::conj) || own_subject(tree_, clause_.head) != kNoIndex) return;
+    const uint32_t first = tree_.coordination_head(clause_.head);
+    if (first == clause_.head || !is_predicate(tree_, first)) return;
+    const bool has_object = std::any_of(clause_.arguments.begin(), clause_.arguments.end(),
+                                        [](const Argument& a) { return a.role == Role::object || a.role == Role::clause; });
+    const uint32_t subject = own_subject(tree_, first);
+    for (uint32_t c : tree_.children(first)) {
+      if (c > clause_.head && !has_object && tree_.is_verb(clause_.head)) add_child(c, true);
+      const bool fronted = subject != kNoIndex && c < subject && c < first;
+      if (fronted && tree_.is_any(c, {Deprel::obl})) add_child(c, false);
+    }
+  }
+
+  // "models it built": the relative clause has a subject but no object and no pronoun.
+  void add_relative_gap() {
+    if (!tree_.is(clause_.head, Deprel::acl_relcl) || clause_.copular || clause_.passive) return;
+    const uint32_t noun = antecedent(tree_, clause_.head);
+    const uint32_t subject = own_subject(tree_, clause_.head);
+    if (noun == kNoIndex || subject == kNoIndex || is_relative_pronoun(tree_.lower(subject))) return;
+    for (uint32_t c : tree_.children(clause_.head)) {
+      if (tree_.is_any(c, {Deprel::obj, Deprel::ccomp, Deprel::xcomp})) return;
+      if (is_pronoun_without_content(tree_.lower(c))) return;  // where, when, why
+    }
+    for (const Argument& a : clause_.arguments) {
+      if (a.head == noun) return;
+    }
+    clause_.arguments.insert(clause_.arguments.begin(), Argument{Role::object, noun, {}, noun});
+  }
+
+  const Tree& tree_;
+  Clause& clause_;
+};
+
+bool has_role(const Clause& clause, Role role) {
+  return std::any_of(clause.arguments.begin(), clause.arguments.end(), [&](const Argument& a) { return a.role == role; });
+}
+
+bool is_existential(const Tree& tree, const Clause& clause) {
+  const uint32_t expletive = tree.child(clause.head, Deprel::expl);
+  return expletive != kNoIndex && tree.lower(expletive) == "there";
+}
+
+ClauseType type_of(const Tree& tree, const Clause& clause) {
+  if (is_existential(tree, clause)) return ClauseType::existential;
+  const bool object = has_role(clause, Role::object) || has_role(clause, Role::clause);
+  const bool adverbial = has_role(clause, Role::oblique) || has_role(clause, Role::agent) || has_role(clause, Role::adverbial);
+  if (object && has_role(clause, Role::indirect_object)) return ClauseType::svoo;
+  if (object && has_role(clause, Role::complement)) return ClauseType::svoc;
+  if (has_role(clause, Role::complement)) return ClauseType::svc;
+  if (object) return adverbial ? ClauseType::svoa : ClauseType::svo;
+  return adverbial ? ClauseType::sva : ClauseType::sv;
+}
+
+}  // namespace
+
+void fill_arguments(const Tree& tree, Clause& clause) {
+  Collector(tree, clause).collect();
+  clause.type = type_of(tree, clause);
+}
+
+}  // namespace relata::extract

@@ -1,0 +1,45 @@
+#pragma once
+// The closed word lists of English the clause rules rest on. All lookups take lower-case lemmas.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/extraction.hpp"
+
+namespace relata::extract {
+
+// "build" -> "builds", "carry" -> "carries", "be" -> "is".
+std::string third_person(std::string_view lemma);
+
+bool is_negation(std::string_view lower);          // not, n't, never, hardly, no longer's "no" ...
+bool is_negative_determiner(std::string_view lower);  // no, neither, none
+bool is_relative_pronoun(std::string_view lower);  // who, which, that, whom
+
+// What a modal auxiliary makes of its clause: "may" -> possible. None for "do", "have", "be".
+std::optional<Modality> modality_of_auxiliary(std::string_view lower);
+// What a governing verb, noun or adjective makes of the infinitive below it: "plan to open" -> planned.
+std::optional<Modality> modality_of_governor(std::string_view lemma);
+
+bool is_speech(std::string_view lemma);   // say, announce, warn: its clause is what the subject says
+bool is_claim(std::string_view lemma);    // claim, argue: a speech verb whose speaker alone vouches for it
+bool is_unreal(std::string_view lemma);   // deny, doubt, wish, pretend: its clause is not said to be so
+
+// A verb that lends itself to a noun which carries the meaning: make, take, announce, sign, hold.
+bool is_light(std::string_view lemma);
+
+// The verb inside a noun of action: "partnership" with "with" -> "partner" and "with"; "purchase" with "of" -> "buy" and "".
+struct Nominalisation {
+  std::string_view verb;
+  std::string_view preposition;  // that the verb takes; empty: a direct object
+};
+std::optional<Nominalisation> nominalisation(std::string_view noun, std::string_view preposition);
+
+bool is_role(std::string_view lemma);        // ceo, president, officer, founder: what a person can be of an organisation
+bool is_role_modifier(std::string_view lower);  // chief, vice, senior, executive
+// Nouns that only measure or name a part of what follows their "of": number, series, part.
+bool is_partitive(std::string_view lemma);
+bool is_listing_marker(std::string_view lower);  // including, like, such
+bool is_pronoun_without_content(std::string_view lower);  // it, this, that, what, there, one: never an argument of its own
+
+}  // namespace relata::extract

@@ -1,0 +1,99 @@
+#include "extract/clause/naming.hpp"
+
+#include "extract/clause/lexicon.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+std::string joined(std::string name, std::string_view part) {
+  if (part.empty()) return name;
+  if (!name.empty()) name += '_';
+  return name += part;
+}
+
+std::string particle_of(const Tree& tree, uint32_t verb) {
+  const uint32_t particle = tree.child(verb, Deprel::compound_prt);
+  return particle == kNoIndex ? std::string() : name_part(tree.lower(particle));
+}
+
+bool passive_within(const Tree& tree, const Clause& clause, size_t i) {
+  if (i + 1 == clause.verbs.size()) return clause.passive;
+  return tree.has(clause.verbs[i], Deprel::aux_pass);
+}
+
+// The verb behind a noun of intention, as a name: "announced plans to open" is "plans to open".
+std::string_view name_of_noun(std::string_view noun) {
+  struct Pair {
+    std::string_view noun, name;
+  };
+  static constexpr Pair kPairs[] = {{"plan", "plans"},         {"decision", "decides"},  {"commitment", "commits"}, {"intention", "intends"},
+                                    {"intent", "intends"},     {"agreement", "agrees"},  {"pledge", "pledges"},     {"promise", "promises"},
+                                    {"attempt", "attempts"},   {"effort", "tries"},      {"proposal", "proposes"},  {"desire", "wants"},
+                                    {"willingness", "is_willing"}, {"deal", "agrees"},   {"vow", "vows"},           {"bid", "tries"}};
+  for (const Pair& p : kPairs) {
+    if (p.noun == noun) return p.name;
+  }
+  return {};
+}
+
+// One step of the chain, appended to what governs it.
+std::string add_verb(const Tree& tree, const Clause& clause, size_t i, std::string name, bool active) {
+  const uint32_t verb = clause.verbs[i];
+  const bool passive = passive_within(tree, clause, i) && !active;
+  const Word& word = tree.word(verb);
+  const bool is_verb = word.upos == Upos::VERB || word.upos == Upos::AUX;
+  if (!is_verb) {
+    const std::string_view hidden = name_of_noun(tree.lemma(verb));
+    if (word.upos == Upos::NOUN && !hidden.empty()) return std::string(hidden);
+    return joined(std::move(name), name_part(word.upos == Upos::NOUN ? tree.lemma(verb) : tree.lower(verb)));
+  }
+  const std::string lemma = name_part(tree.lemma(verb));
+  const std::string participle = name_part(tree.lower(verb));
+  if (name.empty()) {
+    name = passive ? joined("is", participle) : third_person(lemma);
+  } else if (word.xpos == Xpos::VBG && !passive) {
+    name = joined(std::move(name), participle);
+  } else {
+    name = joined(joined(std::move(name), "to"), passive ? joined("be", participle) : lemma);
+  }
+  return joined(std::move(name), particle_of(tree, verb));
+}
+
+}  // namespace
+
+std::string name_part(std::string_view word) {
+  std::string out;
+  for (char c : word) {
+    const auto u = static_cast<unsigned char>(c);
+    if (u >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '_') out += c;
+    else if (c >= 'A' && c <= 'Z') out += static_cast<char>(c - 'A' + 'a');
+    else if (c == '-' && !out.empty() && out.back() != '_') out += '_';
+  }
+  while (!out.empty() && out.back() == '_') out.pop_back();
+  return out;
+}
+
+std::string verb_name(const Tree& tree, const Clause& clause, bool active) {
+  std::string name;
+  for (size_t i = 0; i < clause.verbs.size(); ++i) name = add_verb(tree, clause, i, std::move(name), active && i + 1 == clause.verbs.size());
+  return name;
+}
+
+std::string with_marker(const Tree& tree, std::string name, const std::vector<uint32_t>& marker) {
+  for (uint32_t w : marker) name = joined(std::move(name), name_part(tree.lower(w)));
+  return name;
+}
+
+std::string with_noun(const Tree& tree, std::string name, uint32_t noun) {
+  if (is_role(tree.lemma(noun))) {
+    for (uint32_t c : tree.children(noun)) {
+      const bool modifier = c < noun && tree.is_any(c, {Deprel::amod, Deprel::compound}) && is_role_modifier(tree.lower(c));
+      if (!modifier) continue;
+      for (uint32_t w : tree.subtree(c)) name = joined(std::move(name), name_part(tree.lower(w)));
+    }
+  }
+  return joined(std::move(name), name_part(tree.lemma(noun)));
+}
+
+}  // namespace relata::extract

@@ -1,0 +1,78 @@
+// Adjuncts of a clause: when, where, how much, why.
+#include <algorithm>
+#include <array>
+
+#include "extract/clause/lexicon.hpp"
+#include "extract/clause/phrase.hpp"
+#include "extract/clause/rules.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+constexpr auto kTimeNouns = std::to_array<std::string_view>({
+    "year", "month", "week", "day", "hour", "minute", "second", "quarter", "decade", "century", "morning", "afternoon", "evening", "night",
+    "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn",
+    "winter", "time", "period", "moment", "season", "weekend", "era", "date", "session",
+});
+
+bool is_year(std::string_view s) {
+  return s.size() == 4 && (s.starts_with("1") || s.starts_with("20")) && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_amount(const Tree& tree, uint32_t head) {
+  const EntityType type = tree.name_type(head);
+  if (type == EntityType::money || type == EntityType::percent || type == EntityType::quantity) return true;
+  const std::string_view w = tree.lower(head);
+  return w.ends_with("%") || w == "percent" || w.starts_with("$") || tree.lemma_in(head, {"dollar", "euro", "yuan"});
+}
+
+std::string_view key_by_preposition(std::string_view p) {
+  struct Entry {
+    std::string_view preposition, key;
+  };
+  static constexpr Entry kEntries[] = {{"because", "reason"}, {"due", "reason"},     {"despite", "other"},  {"during", "time"},
+                                       {"since", "time"},     {"until", "time"},     {"till", "time"},      {"according", "source"},
+                                       {"without", "manner"}, {"via", "instrument"}, {"regarding", "topic"}, {"about", "topic"},
+                                       {"concerning", "topic"}};
+  for (const Entry& e : kEntries) {
+    if (e.preposition == p) return e.key;
+  }
+  return {};
+}
+
+bool is_place_preposition(std::string_view p) {
+  return p == "in" || p == "at" || p == "near" || p == "across" || p == "within" || p == "outside" || p == "around" || p == "throughout";
+}
+
+}  // namespace
+
+bool is_temporal(const Tree& tree, uint32_t head) {
+  const EntityType type = tree.name_type(head);
+  if (type == EntityType::date || type == EntityType::duration) return true;
+  return std::find(kTimeNouns.begin(), kTimeNouns.end(), tree.lemma(head)) != kTimeNouns.end() || is_year(tree.lower(head));
+}
+
+std::string_view qualifier_key(const Tree& tree, uint32_t head, const std::vector<uint32_t>& marker) {
+  const std::string_view preposition = marker.empty() ? std::string_view() : tree.lower(marker.front());
+  if (is_temporal(tree, head)) return "time";
+  if (is_amount(tree, head)) return "amount";
+  if (const std::string_view key = key_by_preposition(preposition); !key.empty()) return key;
+  if (tree.name_type(head) == EntityType::place && is_place_preposition(preposition)) return "place";
+  if (tree.name_type(head) == EntityType::event && is_place_preposition(preposition)) return "place";
+  return {};
+}
+
+ClauseView view_of(const Tree& tree, const Clause& clause) {
+  ClauseView view{tree, clause, {}};
+  for (const Argument& a : clause.arguments) {
+    const bool measured = a.role == Role::object && is_amount(tree, a.head);
+    if (a.role != Role::oblique && !measured) continue;
+    const std::string_view key = measured ? std::string_view("amount") : qualifier_key(tree, a.head, a.marker);
+    if (!key.empty()) view.qualifiers.push_back({key, a.marker, noun_phrase(tree, a.head)});
+  }
+  return view;
+}
+
+}  // namespace relata::extract

@@ -1,0 +1,82 @@
+// A noun in the clause and its prepositional complement, one level deep: "The yard opened a school for welders." -> (The
+// yard; opened a school for; welders), "Ana is the owner of the yard." -> (Ana; is the owner of; the yard). A light verb
+// leaves the meaning to its noun: "made a purchase of" is "buys".
+// A noun of measure passes its verb on: "built a number of ships" is "builds".
+// Not: "The yard opened a school."
+#include "extract/clause/build.hpp"
+#include "extract/clause/lexicon.hpp"
+#include "extract/clause/naming.hpp"
+#include "extract/clause/phrase.hpp"
+#include "extract/clause/rules.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+std::vector<uint32_t> marker_of(const Tree& tree, uint32_t noun) {
+  std::vector<uint32_t> words;
+  for (uint32_t c : tree.children(noun)) {
+    if (!tree.is_any(c, {Deprel::case_}) || c > noun) continue;
+    for (uint32_t w : tree.subtree(c)) words.push_back(w);
+  }
+  return words;
+}
+
+void append(std::vector<uint32_t>& to, const std::vector<uint32_t>& from) { to.insert(to.end(), from.begin(), from.end()); }
+
+std::string chain_name(const ClauseView& view, const Argument& a, const std::vector<uint32_t>& marker) {
+  const Tree& tree = view.tree;
+  std::string name = with_marker(tree, verb_name(tree, view.clause), a.marker);
+  const std::string_view preposition = tree.lower(marker.front());
+  const bool light = a.role == Role::object && !view.clause.passive && is_light(tree.lemma(view.clause.verbs.back()));
+  if (const auto verb = nominalisation(tree.lemma(a.head), preposition); verb && light) {
+    std::string direct = third_person(verb->verb);
+    return verb->preposition.empty() ? direct : direct + "_" + std::string(verb->preposition);
+  }
+  if (a.role == Role::object && is_partitive(tree.lemma(a.head)) && preposition == "of") return name;
+  return with_marker(tree, with_noun(tree, std::move(name), a.head), marker);
+}
+
+// The object of the clause that a chain through an oblique keeps in the relation.
+uint32_t object_of(const Clause& clause) {
+  for (const Argument& a : clause.arguments) {
+    if (a.role == Role::object || a.role == Role::complement) return a.head;
+  }
+  return kNoIndex;
+}
+
+void chain_from(const ClauseView& view, const Argument& a, uint32_t complement, std::vector<ClauseFact>& facts) {
+  const Tree& tree = view.tree;
+  const std::vector<uint32_t> marker = marker_of(tree, complement);
+  if (marker.empty() || is_listing_marker(tree.lower(marker.front()))) return;
+  const uint32_t object = object_of(view.clause);
+  for (uint32_t subject : view.clause.subjects) {
+    for (uint32_t part : tree.conjuncts(complement)) {
+      ClauseFact fact = begin_fact(view, subject, a.role == Role::oblique || a.role == Role::agent ? "oblique chain" : "noun chain");
+      const std::vector<uint32_t> own = part == complement ? marker : marker_of(tree, part);
+      const bool past_object = object != kNoIndex && object != a.head && (a.role == Role::oblique || a.role == Role::agent);
+      if (past_object) append(fact.relation, bare_phrase(tree, object));
+      append(fact.relation, a.marker);
+      append(fact.relation, bare_phrase(tree, a.head));
+      append(fact.relation, own.empty() ? marker : own);
+      fact.objects = {noun_phrase(tree, part)};
+      fact.name = chain_name(view, a, own.empty() ? marker : own);
+      if (a.role != Role::object && a.role != Role::complement) fact.wording_only = true;  // too far from its verb for a name
+      add_fact(facts, std::move(fact));
+    }
+  }
+}
+
+}  // namespace
+
+void rule_noun_chain(const ClauseView& view, std::vector<ClauseFact>& facts) {
+  for (const Argument& a : view.clause.arguments) {
+    if (a.role == Role::clause || a.role == Role::adverbial || a.role == Role::indirect_object) continue;
+    if (!view.tree.is_nominal(a.head)) continue;
+    for (uint32_t c : view.tree.children(a.head)) {
+      if (view.tree.is(c, Deprel::nmod) && c > a.head) chain_from(view, a, c, facts);
+    }
+  }
+}
+
+}  // namespace relata::extract

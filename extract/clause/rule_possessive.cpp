@@ -1,0 +1,50 @@
+// A possessive: "Vela's yard closed." -> (Vela; has; yard), implied. A person with an organisation before it belongs to it:
+// "Vela's Ana Reis" -> affiliated with.
+// Not: "its yard" (a pronoun owns nothing until it is resolved), nor nouns of action: "Vela's decision", "Vela's growth".
+#include <algorithm>
+#include <array>
+
+#include "extract/clause/lexicon.hpp"
+#include "extract/clause/phrase.hpp"
+#include "extract/clause/rules.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+// Nouns that name what their owner does or undergoes rather than what it has.
+bool is_action(std::string_view lemma) {
+  static constexpr auto kEndings = std::to_array<std::string_view>({"tion", "sion", "ment", "ance", "ence", "ing", "ity", "ness", "al", "sis"});
+  static constexpr auto kThings = std::to_array<std::string_view>(
+      {"division", "building", "department", "government", "apartment", "station", "document", "instrument", "hospital", "capital", "city",
+       "university", "facility", "community", "subsidiary", "corporation", "organisation", "organization", "institution", "equipment"});
+  if (std::find(kThings.begin(), kThings.end(), lemma) != kThings.end()) return false;
+  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view e) { return lemma.size() > e.size() + 2 && lemma.ends_with(e); });
+}
+
+bool plural(const Tree& tree, uint32_t w) { return tree.word(w).xpos == Xpos::NNS || tree.word(w).xpos == Xpos::NNPS; }
+
+}  // namespace
+
+void rule_possessive(const Tree& tree, std::vector<ClauseFact>& facts) {
+  for (uint32_t owner = 0; owner < tree.size(); ++owner) {
+    const uint32_t thing = tree.head(owner);
+    if (!tree.is(owner, Deprel::nmod_poss) || thing == kNoIndex || tree.word(owner).upos == Upos::PRON) continue;
+    if (is_temporal(tree, owner) || is_action(tree.lemma(thing)) || is_role(tree.lemma(thing))) continue;
+    ClauseFact fact;
+    fact.subject = noun_phrase(tree, owner);
+    fact.added = plural(tree, owner) ? AddedVerb::have : AddedVerb::has;
+    fact.objects = {noun_phrase(tree, thing)};
+    std::erase_if(fact.objects.front().words, [&](uint32_t w) { return tree.below(w, owner); });
+    fact.name = "has";
+    if (tree.name_type(thing) == EntityType::person) {
+      fact.name = "is_affiliated_with";
+      fact.inverted = true;
+    }
+    fact.implied = true;
+    fact.rule = "possessive";
+    add_fact(facts, std::move(fact));
+  }
+}
+
+}  // namespace relata::extract

@@ -1,0 +1,115 @@
+// Whose predicate it is: the subject in the clause, or the one it shares by coordination, control, as a participle or as
+// a relative clause.
+#include "extract/clause/build.hpp"
+#include "extract/clause/lexicon.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+bool is_relativizer(const Tree& tree, uint32_t word) {
+  return tree.word(word).upos == Upos::PRON && is_relative_pronoun(tree.lower(word));
+}
+
+bool is_infinitive(const Tree& tree, uint32_t predicate) {
+  for (uint32_t c : tree.children(predicate)) {
+    if (tree.is(c, Deprel::mark) && tree.lower(c) == "to") return true;
+  }
+  return false;
+}
+
+bool is_participle(const Tree& tree, uint32_t predicate) {
+  const Xpos tag = tree.word(predicate).xpos;
+  return tag == Xpos::VBG || tag == Xpos::VBN;
+}
+
+// The subjects of an infinitive below a noun: "its decision to open", "the first ship to enter".
+Subjects subjects_by_noun(const Tree& tree, uint32_t noun) {
+  if (const uint32_t owner = tree.child(noun, Deprel::nmod_poss); owner != kNoIndex) return {{owner}, SubjectOrigin::control};
+  const uint32_t above = tree.head(noun);
+  if (tree.has(noun, Deprel::cop)) return {subjects_of(tree, noun).heads, SubjectOrigin::control};
+  if (above == kNoIndex || !tree.is_any(noun, {Deprel::obj})) return {};
+  return {subjects_of(tree, above).heads, SubjectOrigin::control};
+}
+
+// The subject found by one step from a predicate without a subject of its own: either heads, or the predicate to go on with.
+struct Step {
+  std::vector<uint32_t> heads;
+  uint32_t next = kNoIndex;
+  SubjectOrigin origin = SubjectOrigin::own;
+};
+
+Step step(const Tree& tree, uint32_t predicate) {
+  const uint32_t above = tree.head(predicate);
+  if (above == kNoIndex) return {};
+  switch (tree.relation(predicate)) {
+    case Deprel::conj: return is_predicate(tree, above) ? Step{{}, above, SubjectOrigin::coordination} : Step{};
+    case Deprel::xcomp: {
+      const uint32_t object = tree.child(above, Deprel::obj) != kNoIndex ? tree.child(above, Deprel::obj) : tree.child(above, Deprel::iobj);
+      const bool by_object = object != kNoIndex && !is_passive(tree, above) && tree.lemma(above) != "promise" && object < predicate;
+      if (by_object) return {tree.conjuncts(object), kNoIndex, SubjectOrigin::control};
+      return {{}, above, SubjectOrigin::control};
+    }
+    case Deprel::acl:
+      if (is_infinitive(tree, predicate)) return {subjects_by_noun(tree, above).heads, kNoIndex, SubjectOrigin::control};
+      return is_participle(tree, predicate) ? Step{{above}, kNoIndex, SubjectOrigin::participle} : Step{};
+    case Deprel::advcl:
+      if (!is_participle(tree, predicate) && !is_infinitive(tree, predicate)) return {};
+      return is_predicate(tree, above) ? Step{{}, above, SubjectOrigin::adverbial} : Step{};
+    default: return {};
+  }
+}
+
+}  // namespace
+
+uint32_t own_subject(const Tree& tree, uint32_t predicate) {
+  for (Deprel r : {Deprel::nsubj, Deprel::nsubj_pass, Deprel::nsubj_outer, Deprel::csubj}) {
+    if (const uint32_t s = tree.child(predicate, r); s != kNoIndex) return s;
+  }
+  return kNoIndex;
+}
+
+uint32_t antecedent(const Tree& tree, uint32_t predicate) {
+  for (uint32_t steps = 0; steps < kMaxChain; ++steps) {
+    if (tree.is_any(predicate, {Deprel::acl}) || tree.is(predicate, Deprel::advcl_relcl)) {
+      const uint32_t noun = tree.head(predicate);
+      return noun != kNoIndex && tree.is_nominal(noun) ? noun : kNoIndex;
+    }
+    if (!tree.is_any(predicate, {Deprel::conj, Deprel::xcomp, Deprel::ccomp}) || tree.head(predicate) == kNoIndex) return kNoIndex;
+    predicate = tree.head(predicate);
+  }
+  return kNoIndex;
+}
+
+uint32_t subject_governor(const Tree& tree, uint32_t predicate) {
+  const uint32_t above = tree.head(predicate);
+  if (above == kNoIndex || !tree.is(predicate, Deprel::xcomp) || !is_predicate(tree, above)) return kNoIndex;
+  return step(tree, predicate).next;
+}
+
+Subjects subjects_of(const Tree& tree, uint32_t predicate) {
+  Subjects found;
+  for (uint32_t steps = 0; steps < kMaxChain; ++steps) {
+    const uint32_t subject = own_subject(tree, predicate);
+    if (subject != kNoIndex && is_relativizer(tree, subject)) {
+      if (const uint32_t noun = antecedent(tree, predicate); noun != kNoIndex) {
+        return {{noun}, steps == 0 ? SubjectOrigin::relative : found.origin};
+      }
+      return {};
+    }
+    if (subject != kNoIndex) {
+      found.heads = tree.conjuncts(subject);
+      return found;
+    }
+    Step next = step(tree, predicate);
+    if (steps == 0) found.origin = next.origin;
+    if (next.next == kNoIndex) {
+      found.heads = std::move(next.heads);
+      return found;
+    }
+    predicate = next.next;
+  }
+  return {};
+}
+
+}  // namespace relata::extract

@@ -1,0 +1,151 @@
+// The words of a predicate: auxiliaries, negation, verb, particle; with the governing verbs of an infinitive before them
+// ("has not planned to open") and, below a noun, the clause that the noun is in ("announced plans to open").
+#include <algorithm>
+
+#include "extract/clause/build.hpp"
+#include "extract/clause/lexicon.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+bool is_finite(Xpos tag) { return tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP; }
+
+bool is_auxiliary(const Tree& tree, uint32_t word) { return tree.is_any(word, {Deprel::aux, Deprel::cop}); }
+
+bool is_negating_adverb(const Tree& tree, uint32_t word) {
+  return tree.is_any(word, {Deprel::advmod}) && is_negation(tree.lower(word));
+}
+
+// Two- and one-word adverbs that belong to the verb group are left to the arguments; only negation changes the meaning.
+std::vector<uint32_t> own_words(const Tree& tree, uint32_t predicate) {
+  std::vector<uint32_t> words;
+  for (uint32_t c : tree.children(predicate)) {
+    if (is_auxiliary(tree, c) || is_negating_adverb(tree, c) || tree.is(c, Deprel::compound_prt)) words.push_back(c);
+  }
+  if (!tree.has(predicate, Deprel::cop)) words.push_back(predicate);
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+uint32_t infinitive_marker(const Tree& tree, uint32_t predicate) {
+  for (uint32_t c : tree.children(predicate)) {
+    if (tree.is(c, Deprel::mark) && tree.lower(c) == "to") return c;
+  }
+  return kNoIndex;
+}
+
+bool has_auxiliary(const Tree& tree, uint32_t predicate) {
+  for (uint32_t c : tree.children(predicate)) {
+    if (is_auxiliary(tree, c)) return true;
+  }
+  return false;
+}
+
+// A coordinated verb that leans on the first one's auxiliaries: "was bought and sold", "plans to buy and sell".
+bool leans(const Tree& tree, uint32_t predicate) {
+  return tree.is(predicate, Deprel::conj) && tree.head(predicate) != kNoIndex && own_subject(tree, predicate) == kNoIndex &&
+         !has_auxiliary(tree, predicate) && tree.is_verb(predicate) && !is_finite(tree.word(predicate).xpos) &&
+         is_predicate(tree, tree.head(predicate));
+}
+
+// The auxiliaries of the first verb before the place where the coordination begins.
+std::vector<uint32_t> shared_auxiliaries(const Tree& tree, uint32_t first, uint32_t predicate) {
+  std::vector<uint32_t> words;
+  if (tree.word(first).xpos != tree.word(predicate).xpos) {
+    const bool both_past = tree.word(first).xpos == Xpos::VBD && tree.word(predicate).xpos == Xpos::VBN;
+    if (!both_past && tree.is_verb(first)) return words;
+  }
+  for (uint32_t c : tree.children(first)) {
+    if (c < first && (is_auxiliary(tree, c) || is_negating_adverb(tree, c))) words.push_back(c);
+  }
+  return words;
+}
+
+void append(std::vector<uint32_t>& to, const std::vector<uint32_t>& from) { to.insert(to.end(), from.begin(), from.end()); }
+
+// The chain from the outermost governor down to the predicate, each with the words it adds.
+struct Link {
+  uint32_t predicate;
+  std::vector<uint32_t> words;
+  std::vector<uint32_t> content;
+};
+
+std::vector<uint32_t> content_of(const Tree& tree, uint32_t predicate) {
+  if (const uint32_t copula = tree.child(predicate, Deprel::cop); copula != kNoIndex) return {copula};
+  return {predicate};
+}
+
+}  // namespace
+
+std::vector<uint32_t> bare_phrase(const Tree& tree, uint32_t head) {
+  std::vector<uint32_t> words = {head};
+  for (uint32_t c : tree.children(head)) {
+    const bool before = c < head && !tree.is_any(c, {Deprel::case_, Deprel::punct, Deprel::cop, Deprel::nsubj, Deprel::aux, Deprel::cc, Deprel::mark,
+                                                     Deprel::obl, Deprel::advcl, Deprel::expl, Deprel::parataxis, Deprel::discourse});
+    const bool adverb_of_clause = tree.is_any(c, {Deprel::advmod}) && tree.has(head, Deprel::cop) && tree.word(head).upos != Upos::ADJ;
+    if ((!before || adverb_of_clause) && !tree.is_any(c, {Deprel::flat})) continue;
+    for (uint32_t w : tree.subtree(c)) words.push_back(w);
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+bool is_passive(const Tree& tree, uint32_t predicate) {
+  if (tree.has(predicate, Deprel::aux_pass) || tree.has(predicate, Deprel::nsubj_pass)) return true;
+  if (tree.word(predicate).xpos != Xpos::VBN || has_auxiliary(tree, predicate)) return false;
+  if (tree.is(predicate, Deprel::acl) || tree.is(predicate, Deprel::advcl)) return true;
+  return leans(tree, predicate) && is_passive(tree, tree.coordination_head(predicate));
+}
+
+uint32_t governing_noun(const Tree& tree, uint32_t predicate) {
+  if (!tree.is(predicate, Deprel::acl) || infinitive_marker(tree, predicate) == kNoIndex) return kNoIndex;
+  const uint32_t noun = tree.head(predicate);
+  if (noun == kNoIndex) return kNoIndex;
+  const uint32_t above = tree.head(noun);
+  if (tree.has(noun, Deprel::cop)) return noun;
+  return tree.is(noun, Deprel::obj) && above != kNoIndex && is_predicate(tree, above) ? noun : kNoIndex;
+}
+
+void fill_group(const Tree& tree, Clause& clause) {
+  std::vector<Link> chain;
+  uint32_t p = clause.head;
+  for (uint32_t steps = 0; steps < kMaxChain; ++steps) {
+    Link link{p, {}, content_of(tree, p)};
+    uint32_t base = p;
+    if (leans(tree, p)) {
+      base = tree.coordination_head(p);
+      link.words = shared_auxiliaries(tree, base, p);
+    }
+    append(link.words, own_words(tree, p));
+    const uint32_t marker = infinitive_marker(tree, p) != kNoIndex ? infinitive_marker(tree, p) : infinitive_marker(tree, base);
+    uint32_t next = subject_governor(tree, base);
+    const uint32_t noun = governing_noun(tree, base);
+    if (next == kNoIndex && noun != kNoIndex) {
+      clause.reported_object = true;
+      link.content.insert(link.content.begin(), noun);
+      if (marker != kNoIndex) link.words.insert(link.words.begin(), marker);
+      const std::vector<uint32_t> phrase = bare_phrase(tree, noun);
+      link.words.insert(link.words.begin(), phrase.begin(), phrase.end());
+      next = tree.has(noun, Deprel::cop) ? noun : tree.head(noun);
+    } else if (next != kNoIndex && marker != kNoIndex) {
+      link.words.insert(link.words.begin(), marker);
+    }
+    chain.push_back(std::move(link));
+    if (next == kNoIndex) break;
+    if (tree.has(next, Deprel::cop) && next != noun) {  // "is able to open": the adjective belongs to the relation
+      chain.back().words.insert(chain.back().words.begin(), next);
+      chain.back().content.insert(chain.back().content.begin(), next);
+    }
+    p = next;
+  }
+  for (auto link = chain.rbegin(); link != chain.rend(); ++link) {
+    append(clause.group, link->words);
+    append(clause.verbs, link->content);
+  }
+  clause.copular = tree.has(clause.head, Deprel::cop);
+  clause.passive = !clause.copular && is_passive(tree, clause.head);
+  clause.reduced = chain.size() == 1 && !has_auxiliary(tree, clause.head) && tree.is_any(clause.head, {Deprel::acl, Deprel::advcl});
+}
+
+}  // namespace relata::extract

@@ -1,0 +1,177 @@
+// Whose predicate it is, what it is called, and whether it is true.
+#include <doctest/doctest.h>
+
+#include "extract/clause/clause.hpp"
+#include "extract/clause/lexicon.hpp"
+#include "extract/clause/naming.hpp"
+#include "tests/extract/clause/tree_of.hpp"
+
+using namespace relata;
+using namespace relata::extract;
+
+TEST_CASE("coordinated verbs share their subject, auxiliaries and a later object") {
+  const Sentence s = tree_of(
+      "Ships/ship/NNS/3/nsubj:pass were/be/VBD/3/aux:pass built/build/VBN/0/root and//CC/5/cc sold/sell/VBN/3/conj in//IN/7/case Vigo//NNP/5/obl");
+  CHECK(holds(fine_lines(s), "Ships ; were sold in ; Vigo"));
+  const Sentence object = tree_of(
+      "Vela//NNP/2/nsubj designs/design/VBZ/0/root and//CC/4/cc builds/build/VBZ/2/conj ferries/ferry/NNS/2/obj");
+  CHECK(holds(fine_lines(object), "Vela ; designs ; ferries"));
+  CHECK(holds(fine_lines(object), "Vela ; builds ; ferries"));
+}
+
+TEST_CASE("coordinated subjects give a fact each") {
+  const Sentence s = tree_of(
+      "Vela//NNP/4/nsubj and//CC/3/cc Nautis//NNP/1/conj built/build/VBD/0/root ferries/ferry/NNS/4/obj");
+  CHECK(holds(fine_lines(s), "Vela ; built ; ferries"));
+  CHECK(holds(fine_lines(s), "Nautis ; built ; ferries"));
+}
+
+TEST_CASE("an infinitive belongs to its governing verb: plans to open") {
+  const Sentence s = tree_of(
+      "Vela//NNP/2/nsubj plans/plan/VBZ/0/root to//TO/4/mark open//VB/2/xcomp a//DT/6/det yard//NN/4/obj in//IN/8/case Vigo//NNP/4/obl");
+  const ClauseFact fact = fact_of(s, "Vela ; plans to open a yard in ; Vigo");
+  CHECK(fact.name == "plans_to_open_in");
+  CHECK(fact.modality == Modality::planned);
+  CHECK(fact_of(s, "Vela ; plans to open ; a yard").name == "plans_to_open");
+}
+
+TEST_CASE("an infinitive below an object has the object as subject") {
+  const Sentence s = tree_of(
+      "Vela//NNP/2/nsubj asked/ask/VBD/0/root Ana//NNP/2/obj to//TO/5/mark lead//VB/2/xcomp the//DT/7/det yard//NN/5/obj");
+  CHECK(fact_of(s, "Ana ; lead ; the yard").modality == Modality::intended);
+  CHECK_FALSE(holds(fine_lines(s), "Vela ; asked to lead ; the yard"));
+}
+
+TEST_CASE("a noun of intention carries its verb: announced plans to open") {
+  const Sentence s = tree_of(
+      "Vela//NNP/2/nsubj announced/announce/VBD/0/root plans/plan/NNS/2/obj to//TO/5/mark open//VB/3/acl a//DT/7/det yard//NN/5/obj");
+  const ClauseFact fact = fact_of(s, "Vela ; announced plans to open ; a yard");
+  CHECK(fact.name == "plans_to_open");
+  CHECK(fact.modality == Modality::planned);
+}
+
+TEST_CASE("relative clauses have the antecedent put in, as subject and as object") {
+  const Sentence subject = tree_of(
+      "We//PRP/2/nsubj know//VBP/0/root yards/yard/NNS/2/obj that//WDT/5/nsubj build//VBP/3/acl:relcl ferries/ferry/NNS/5/obj");
+  Sentence s = subject;
+  s.words[3].upos = Upos::PRON;
+  CHECK(holds(fine_lines(s), "yards ; build ; ferries"));
+  const Sentence gap = tree_of(
+      "We//PRP/2/nsubj know//VBP/0/root ferries/ferry/NNS/2/obj Vela//NNP/5/nsubj built/build/VBD/3/acl:relcl");
+  CHECK(holds(fine_lines(gap), "Vela ; built ; ferries"));
+}
+
+TEST_CASE("a participle after a noun: active and passive") {
+  const Sentence passive = tree_of(
+      "Ferries/ferry/NNS/5/nsubj built/build/VBN/1/acl by//IN/4/case Vela//NNP/2/obl:agent sank/sink/VBD/0/root");
+  const ClauseFact fact = fact_of(passive, "Ferries ; built by ; Vela");
+  CHECK(fact.name == "builds");
+  CHECK(fact.inverted);
+  const Sentence active = tree_of("Yards/yard/NNS/4/nsubj building/build/VBG/1/acl ferries/ferry/NNS/2/obj grew/grow/VBD/0/root");
+  CHECK(fact_of(active, "Yards ; building ; ferries").name == "builds");
+}
+
+TEST_CASE("an adverbial participle has the subject of its main clause; a finite clause keeps its own") {
+  const Sentence s = tree_of(
+      "Vela//NNP/2/nsubj grew/grow/VBD/0/root ,//,/2/punct opening/open/VBG/2/advcl yards/yard/NNS/4/obj");
+  CHECK(holds(fine_lines(s), "Vela ; opening ; yards"));
+}
+
+TEST_CASE("negation of auxiliaries, adverbs and determiners; two make none") {
+  const auto polarity = [](std::string_view words, std::string_view line) { return fact_of(tree_of(words), line).polarity; };
+  CHECK(polarity("Vela//NNP/4/nsubj did/do/VBD/4/aux n't/not/RB/4/advmod build//VB/0/root ferries/ferry/NNS/4/obj",
+                 "Vela ; did n't build ; ferries") == Polarity::negated);
+  CHECK(polarity("Vela//NNP/3/nsubj never//RB/3/advmod built/build/VBD/0/root ferries/ferry/NNS/3/obj", "Vela ; never built ; ferries") ==
+        Polarity::negated);
+  CHECK(polarity("Vela//NNP/2/nsubj built/build/VBD/0/root no//DT/4/det ferries/ferry/NNS/2/obj", "Vela ; built ; no ferries") ==
+        Polarity::negated);
+  CHECK(polarity("Nobody//NN/3/nsubj never//RB/3/advmod built/build/VBD/0/root no//DT/5/det ferries/ferry/NNS/3/obj",
+                 "Nobody ; never built ; no ferries") == Polarity::affirmed);
+}
+
+TEST_CASE("modals") {
+  const auto modality = [](std::string modal) {
+    return fact_of(tree_of("Vela//NNP/3/nsubj " + modal + "//MD/3/aux build//VB/0/root ferries/ferry/NNS/3/obj"), "Vela ; " + modal + " build ; ferries")
+        .modality;
+  };
+  CHECK(modality("may") == Modality::possible);
+  CHECK(modality("will") == Modality::expected);
+  CHECK(modality("must") == Modality::obligation);
+  CHECK(modality("would") == Modality::conditional);
+}
+
+TEST_CASE("conditions, questions and denials are no facts; a main clause under a condition is conditional") {
+  const Sentence s = tree_of(
+      "If//IN/3/mark Vela//NNP/3/nsubj buys/buy/VBZ/7/advcl cranes/crane/NNS/3/obj ,//,/3/punct Nautis//NNP/7/nsubj leaves/leave/VBZ/0/root "
+      "Porto//NNP/7/obj");
+  CHECK(fact_of(s, "Vela ; buys ; cranes").unreal);
+  const ClauseFact main = fact_of(s, "Nautis ; leaves ; Porto");
+  CHECK_FALSE(main.unreal);
+  CHECK(main.modality == Modality::conditional);
+  const Sentence question = tree_of("Who//WP/2/nsubj builds/build/VBZ/0/root Aurora//NNP/2/obj ?//./2/punct");
+  for (const Clause& c : find_clauses(Tree(question))) CHECK(c.unreal);
+  const Sentence denial = tree_of("Ana//NNP/2/nsubj denied/deny/VBD/0/root Vela//NNP/4/nsubj sold/sell/VBD/2/ccomp cranes/crane/NNS/4/obj");
+  CHECK(fact_of(denial, "Vela ; sold ; cranes").unreal);
+}
+
+TEST_CASE("claims and sources") {
+  const Sentence claim = tree_of("Ana//NNP/2/nsubj claims/claim/VBZ/0/root Vela//NNP/4/nsubj leads/lead/VBZ/2/ccomp Europe//NNP/4/obj");
+  const ClauseFact fact = fact_of(claim, "Vela ; leads ; Europe");
+  CHECK(fact.modality == Modality::claimed);
+  CHECK(fact.attribution == 0);
+  const Sentence source = tree_of(
+      "According//VBG/3/case to//IN/1/fixed Ana//NNP/5/obl Vela//NNP/5/nsubj leads/lead/VBZ/0/root Europe//NNP/5/obj");
+  CHECK(fact_of(source, "Vela ; leads ; Europe").attribution == 2);
+}
+
+TEST_CASE("adjuncts become qualifiers by preposition and type") {
+  Sentence s = tree_of(
+      "Vela//NNP/2/nsubj opened/open/VBD/0/root yards/yard/NNS/2/obj in//IN/5/case Vigo//NNP/2/obl in//IN/7/case 1999//CD/2/obl");
+  s.names = {{4, 5, EntityType::place}};
+  const ClauseFact fact = fact_of(s, "Vela ; opened ; yards");
+  REQUIRE(fact.qualifiers.size() == 2);
+  CHECK(fact.qualifiers[0].key == "place");
+  CHECK(fact.qualifiers[1].key == "time");
+}
+
+TEST_CASE("nary: one tuple a clause, fronted adjuncts last") {
+  const Sentence s = tree_of(
+      "In//IN/2/case 1999//CD/5/obl ,//,/2/punct Vela//NNP/5/nsubj opened/open/VBD/0/root yards/yard/NNS/5/obj in//IN/8/case Vigo//NNP/5/obl");
+  CHECK(holds(nary_lines(s), "Vela ; opened ; yards ; in Vigo ; In 1999"));
+  CHECK(nary_lines(s).size() == 1);
+}
+
+TEST_CASE("third person") {
+  CHECK(third_person("carry") == "carries");
+  CHECK(third_person("buy") == "buys");
+  CHECK(third_person("reach") == "reaches");
+  CHECK(third_person("be") == "is");
+  CHECK(third_person("have") == "has");
+}
+
+TEST_CASE("parts of names are lower-case ASCII letters, digits and underscores, and whole UTF-8 characters") {
+  CHECK(name_part("Re-Open") == "re_open");
+  CHECK(name_part("'s") == "s");
+  CHECK(name_part("--") == "");
+  CHECK(name_part("caf\xC3\xA9") == "caf\xC3\xA9");
+}
+
+TEST_CASE("odd trees: no words, no parse, one long chain") {
+  CHECK(fine_facts(Tree(Sentence{})).empty());
+  Sentence unparsed;
+  unparsed.words.resize(3);
+  for (Word& w : unparsed.words) w.form = "x";
+  CHECK(fine_facts(Tree(unparsed)).empty());
+  Sentence deep;
+  for (int i = 0; i < 900; ++i) {
+    Word w;
+    w.form = w.lemma = "go";
+    w.upos = Upos::VERB;
+    w.xpos = Xpos::VB;
+    w.head = i - 1;
+    w.deprel = i == 0 ? Deprel::root : (i % 2 == 0 ? Deprel::acl : Deprel::xcomp);
+    deep.words.push_back(w);
+  }
+  CHECK(fine_facts(Tree(deep)).size() <= kMaxFacts);
+  CHECK(nary_facts(Tree(deep)).size() <= kMaxFacts);
+}

@@ -1,0 +1,159 @@
+// Every rule on a sentence on which it fires and on one on which it must not.
+#include <doctest/doctest.h>
+
+#include "tests/extract/clause/tree_of.hpp"
+
+using namespace relata;
+using namespace relata::extract;
+
+TEST_CASE("rule_object: a verb and its object, each conjunct by itself") {
+  const Sentence s = tree_of(
+      "The//DT/2/det yard//NN/3/nsubj builds/build/VBZ/0/root ferries/ferry/NNS/3/obj and//CC/6/cc tugs/tug/NNS/4/conj");
+  CHECK(holds(fine_lines(s), "The yard ; builds ; ferries"));
+  CHECK(holds(fine_lines(s), "The yard ; builds ; tugs"));
+  CHECK(fact_of(s, "The yard ; builds ; tugs").name == "builds");
+  CHECK(fine_lines(tree_of("The//DT/2/det yard//NN/3/nsubj grows/grow/VBZ/0/root")).empty());
+}
+
+TEST_CASE("rule_object: a measure is not the object, what it measures is") {
+  const Sentence s = tree_of("Vela//NNP/2/nsubj sold/sell/VBD/0/root dozens/dozen/NNS/2/obj of//IN/5/case ferries/ferry/NNS/3/nmod");
+  CHECK(fact_of(s, "Vela ; sold dozens of ; ferries").name == "sells");
+  CHECK(fact_of(s, "Vela ; sold ; dozens of ferries").wording_only);
+}
+
+TEST_CASE("rule_indirect_object: the receiver") {
+  const Sentence s = tree_of(
+      "The//DT/2/det city//NN/3/nsubj gave/give/VBD/0/root the//DT/5/det yard//NN/3/iobj a//DT/7/det loan//NN/3/obj");
+  CHECK(holds(fine_lines(s), "The city ; gave ; a loan"));
+  CHECK(fact_of(s, "The city ; gave a loan ; the yard").name == "gives_loan_to");
+  CHECK(fine_lines(tree_of("The//DT/2/det city//NN/3/nsubj gave/give/VBD/0/root a//DT/5/det loan//NN/3/obj")).size() == 1);
+}
+
+TEST_CASE("rule_complement: copula with nouns and adjectives") {
+  const Sentence s = tree_of("Porto//NNP/4/nsubj is/be/VBZ/4/cop a//DT/4/det harbour//NN/0/root");
+  const ClauseFact fact = fact_of(s, "Porto ; is ; a harbour");
+  CHECK(fact.name == "is");
+  CHECK_FALSE(fact.wording_only);
+  const Sentence adjective = tree_of("Porto//NNP/3/nsubj is/be/VBZ/3/cop old//JJ/0/root");
+  CHECK(fact_of(adjective, "Porto ; is ; old").wording_only);
+}
+
+TEST_CASE("rule_complement: the complement of an object") {
+  const Sentence s = tree_of("They//PRP/2/nsubj named/name/VBD/0/root the//DT/4/det ship//NN/2/obj Aurora//NNP/2/xcomp");
+  CHECK(holds(fine_lines(s), "They ; named the ship ; Aurora"));
+  CHECK(fine_lines(tree_of("They//PRP/2/nsubj named/name/VBD/0/root the//DT/4/det ship//NN/2/obj")).size() == 1);
+}
+
+TEST_CASE("rule_oblique: a verb with a preposition; not a noun with one") {
+  const Sentence s = tree_of("The//DT/2/det plant//NN/3/nsubj stands/stand/VBZ/0/root in//IN/5/case Porto//NNP/3/obl");
+  CHECK(fact_of(s, "The plant ; stands in ; Porto").name == "stands_in");
+  const Sentence noun = tree_of("The//DT/2/det plant//NN/5/nsubj in//IN/4/case Porto//NNP/2/nmod closed/close/VBD/0/root");
+  CHECK(fine_lines(noun).empty());
+}
+
+TEST_CASE("rule_oblique: a preposition is shared by what it governs, a predicate phrase is one too") {
+  const Sentence s = tree_of(
+      "The//DT/2/det firm//NN/5/nsubj is/be/VBZ/5/cop in//IN/5/case Porto//NNP/0/root and//CC/7/cc Vigo//NNP/5/conj");
+  CHECK(holds(fine_lines(s), "The firm ; is in ; Porto"));
+  CHECK(fact_of(s, "The firm ; is in ; Vigo").name == "is_in");
+}
+
+TEST_CASE("rule_object_oblique: the object stands in the relation") {
+  const Sentence s = tree_of(
+      "They//PRP/2/nsubj moved/move/VBD/0/root the//DT/4/det ship//NN/2/obj to//IN/6/case Porto//NNP/2/obl");
+  CHECK(fact_of(s, "They ; moved the ship to ; Porto").name == "moves_to");
+  const Sentence adjective = tree_of("Ana//NNP/3/nsubj is/be/VBZ/3/cop proud//JJ/0/root of//IN/5/case Vela//NNP/3/obl");
+  CHECK(fact_of(adjective, "Ana ; is proud of ; Vela").name == "is_proud_of");
+}
+
+TEST_CASE("rule_agent: the passive is turned round in the graph") {
+  const Sentence s = tree_of(
+      "The//DT/2/det ferry//NN/4/nsubj:pass was/be/VBD/4/aux:pass built/build/VBN/0/root by//IN/6/case Vela//NNP/4/obl:agent");
+  const ClauseFact fact = fact_of(s, "The ferry ; was built by ; Vela");
+  CHECK(fact.name == "builds");
+  CHECK(fact.inverted);
+  const Sentence plain = tree_of("The//DT/2/det ferry//NN/4/nsubj:pass was/be/VBD/4/aux:pass built/build/VBN/0/root in//IN/6/case Vigo//NNP/4/obl");
+  const ClauseFact kept = fact_of(plain, "The ferry ; was built in ; Vigo");
+  CHECK(kept.name == "is_built_in");
+  CHECK_FALSE(kept.inverted);
+}
+
+TEST_CASE("rule_noun_chain: one level through the noun of an object; roles name the relation") {
+  const Sentence s = tree_of(
+      "Vela//NNP/2/nsubj opened/open/VBD/0/root a//DT/4/det school//NN/2/obj for//IN/6/case welders/welder/NNS/4/nmod");
+  CHECK(fact_of(s, "Vela ; opened a school for ; welders").name == "opens_school_for");
+  const Sentence role = tree_of("Ana//NNP/4/nsubj is/be/VBZ/4/cop the//DT/4/det owner//NN/0/root of//IN/6/case Vela//NNP/4/nmod");
+  CHECK(fact_of(role, "Ana ; is the owner of ; Vela").name == "is_owner_of");
+  CHECK(fine_lines(tree_of("Vela//NNP/2/nsubj opened/open/VBD/0/root a//DT/4/det school//NN/2/obj")).size() == 1);
+}
+
+TEST_CASE("rule_noun_chain: a light verb leaves the meaning to its noun; a full verb does not") {
+  const Sentence s = tree_of(
+      "Vela//NNP/2/nsubj announced/announce/VBD/0/root a//DT/4/det partnership//NN/2/obj with//IN/6/case Nautis//NNP/4/nmod");
+  CHECK(fact_of(s, "Vela ; announced a partnership with ; Nautis").name == "partners_with");
+  const Sentence purchase = tree_of(
+      "Vela//NNP/2/nsubj made/make/VBD/0/root a//DT/4/det purchase//NN/2/obj of//IN/6/case cranes/crane/NNS/4/nmod");
+  CHECK(fact_of(purchase, "Vela ; made a purchase of ; cranes").name == "buys");
+  const Sentence full = tree_of(
+      "Vela//NNP/2/nsubj criticised/criticise/VBD/0/root a//DT/4/det partnership//NN/2/obj with//IN/6/case Nautis//NNP/4/nmod");
+  CHECK(fact_of(full, "Vela ; criticised a partnership with ; Nautis").name == "criticises_partnership_with");
+}
+
+TEST_CASE("rule_clause_argument: the whole clause is wording; what it says is a fact of its own, with its speaker") {
+  const Sentence s = tree_of(
+      "Ana//NNP/2/nsubj said/say/VBD/0/root Vela//NNP/4/nsubj builds/build/VBZ/2/ccomp ferries/ferry/NNS/4/obj");
+  CHECK(fact_of(s, "Ana ; said ; Vela builds ferries").wording_only);
+  const ClauseFact inner = fact_of(s, "Vela ; builds ; ferries");
+  CHECK(inner.attribution == 0);
+  CHECK(inner.modality == Modality::asserted);
+  CHECK(fine_lines(tree_of("Ana//NNP/2/nsubj said/say/VBD/0/root nothing//NN/2/obj")).size() == 1);
+}
+
+TEST_CASE("rule_existential: there is something somewhere; not without the place") {
+  const Sentence s = tree_of("There//EX/2/expl is/be/VBZ/0/root a//DT/4/det yard//NN/2/nsubj in//IN/6/case Porto//NNP/2/obl");
+  CHECK(holds(fine_lines(s), "a yard ; is in ; Porto"));
+  CHECK(fine_lines(tree_of("There//EX/2/expl is/be/VBZ/0/root a//DT/4/det yard//NN/2/nsubj")).empty());
+}
+
+TEST_CASE("rule_apposition: implied; a ticker in brackets is no apposition") {
+  const Sentence s = tree_of(
+      "Vela//NNP/6/nsubj ,//,/4/punct a//DT/4/det shipyard//NN/1/appos ,//,/4/punct closed/close/VBD/0/root");
+  CHECK(holds(fine_lines(s), "Vela ; is ; a shipyard [implied]"));
+  const Sentence ticker = tree_of("Vela//NNP/5/nsubj (//-LRB-/3/punct VLA//NNP/1/appos )//-RRB-/3/punct closed/close/VBD/0/root");
+  CHECK(fine_lines(ticker).empty());
+}
+
+TEST_CASE("rule_apposition: a role tells of whom") {
+  const Sentence s = tree_of(
+      "Ana//NNP/9/nsubj Reis//NNP/1/flat ,//,/6/punct Vela//NNP/6/nmod:poss 's//POS/4/case engineer//NN/1/appos ,//,/6/punct "
+      "has/have/VBZ/9/aux left/leave/VBN/0/root");
+  CHECK(fact_of(s, "Ana Reis ; is engineer ; Vela [implied]").name == "is_engineer_of");
+}
+
+TEST_CASE("rule_title: with its organisation, and without; forms of address are none") {
+  const Sentence s = tree_of("Vela//NNP/2/compound chairman//NN/3/nmod:desc Ana//NNP/5/nsubj Reis//NNP/3/flat spoke/speak/VBD/0/root");
+  CHECK(fact_of(s, "Ana Reis ; is chairman ; Vela [implied]").name == "is_chairman_of");
+  const Sentence bare = tree_of("Chairman//NN/2/nmod:desc Ana//NNP/4/nsubj Reis//NNP/2/flat spoke/speak/VBD/0/root");
+  const ClauseFact fact = fact_of(bare, "Ana Reis ; is ; Chairman [implied]");
+  CHECK(fact.context_object);
+  CHECK(fact.name == "is_chairman_of");
+  CHECK(fine_lines(tree_of("Dr.//NNP/2/nmod:desc Reis//NNP/3/nsubj spoke/speak/VBD/0/root")).empty());
+}
+
+TEST_CASE("rule_possessive: things, not deeds, and no pronouns") {
+  const Sentence s = tree_of("Vela//NNP/3/nmod:poss 's//POS/1/case yard//NN/4/nsubj closed/close/VBD/0/root");
+  CHECK(holds(fine_lines(s), "Vela ; has ; yard [implied]"));
+  CHECK(fine_lines(tree_of("Vela//NNP/3/nmod:poss 's//POS/1/case decision//NN/4/nsubj stands/stand/VBZ/0/root")).empty());
+  CHECK(fine_lines(tree_of("Its/its/PRP$/2/nmod:poss yard//NN/3/nsubj closed/close/VBD/0/root")).empty());
+}
+
+TEST_CASE("rule_listing: what is said of the set is said of its members; not what is denied") {
+  const Sentence s = tree_of(
+      "Vela//NNP/2/nsubj builds/build/VBZ/0/root ships/ship/NNS/2/obj such//JJ/6/case as//IN/4/fixed ferries/ferry/NNS/3/nmod "
+      "and//CC/8/cc tugs/tug/NNS/6/conj");
+  CHECK(holds(fine_lines(s), "Vela ; builds ; ferries [implied]"));
+  CHECK(holds(fine_lines(s), "Vela ; builds ; tugs [implied]"));
+  const Sentence no = tree_of(
+      "Vela//NNP/2/nsubj builds/build/VBZ/0/root no//DT/4/det ships/ship/NNS/2/obj such//JJ/7/case as//IN/5/fixed ferries/ferry/NNS/4/nmod");
+  CHECK_FALSE(holds(fine_lines(no), "Vela ; builds ; ferries [implied]"));
+}
