@@ -24,8 +24,8 @@ class Stages;  // the loaded model and the stages that use it
 
 class Extractor {
  public:
-  // Loads the model: the file RELATA_MODEL names if that is set, else relata.model in `executable`'s folder, in models/
-  // beside or above that folder, or in ../share/relata/ of it. Never the current folder. Errors: kind file.
+  // Loads the model: the file RELATA_MODEL names if that is set, else english.model where model_path.hpp says (beside the
+  // program, in models/ above a build tree, in the install's share folder). Never the current folder. Errors: kind file.
   static Result<Extractor> open(const std::filesystem::path& executable);
 
   // Everything the document says. Never fails: odd text gives fewer facts.
