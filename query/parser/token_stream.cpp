@@ -66,49 +66,55 @@ bool expects_operand(size_t type) {
   }
 }
 
+bool opens(size_t type) {
+  return type == CypherLexer::LPAREN || type == CypherLexer::LBRACK || type == CypherLexer::LBRACE || type == CypherLexer::CASE;
+}
+bool closes(size_t type) {
+  return type == CypherLexer::RPAREN || type == CypherLexer::RBRACK || type == CypherLexer::RBRACE || type == CypherLexer::END;
+}
+// A sign binds so tightly that its operand ends with the next atom.
+bool is_sign(size_t type) {
+  return type == CypherLexer::PLUS || type == CypherLexer::MINUS || type == CypherLexer::EXCLAMATION;
+}
+// What surely ends the operand of a NOT.
+bool ends_operand(size_t type) {
+  switch (type) {
+    case CypherLexer::COMMA: case CypherLexer::AND: case CypherLexer::OR: case CypherLexer::XOR: case CypherLexer::WHERE:
+    case CypherLexer::SEMICOLON: case CypherLexer::WHEN: case CypherLexer::THEN: case CypherLexer::ELSE:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // Counts how deep the grammar's recursion will go: brackets, CASE, and prefixes, whose operands are expressions again.
-// A prefix lasts until something that surely ends its operand.
 class NestingCounter {
  public:
   // The depth after `type`.
   size_t add(size_t type) {
-    switch (type) {
-      case CypherLexer::LPAREN: case CypherLexer::LBRACK: case CypherLexer::LBRACE: case CypherLexer::CASE:
-        prefixes_.push_back(0);
-        break;
-      case CypherLexer::RPAREN: case CypherLexer::RBRACK: case CypherLexer::RBRACE: case CypherLexer::END:
-        close();
-        break;
-      case CypherLexer::NOT: case CypherLexer::PLUS: case CypherLexer::MINUS: case CypherLexer::EXCLAMATION:
-        if (expects_operand(previous_)) add_prefix();
-        break;
-      case CypherLexer::COMMA: case CypherLexer::AND: case CypherLexer::OR: case CypherLexer::XOR: case CypherLexer::WHERE:
-      case CypherLexer::SEMICOLON: case CypherLexer::WHEN: case CypherLexer::THEN: case CypherLexer::ELSE:
-        end_operand();
-        break;
-      default:
-        break;
-    }
+    if (closes(type) || ends_operand(type)) change(frames_.back().negations, 0);
+    if (closes(type) && frames_.size() > 1) frames_.pop_back();
+    const bool prefix = expects_operand(previous_);
+    if (is_sign(type) && prefix) change(frames_.back().signs, frames_.back().signs + 1);
+    if (!is_sign(type) && !opens(type)) change(frames_.back().signs, 0);
+    if (type == CypherLexer::NOT && prefix) change(frames_.back().negations, frames_.back().negations + 1);
+    if (opens(type)) frames_.push_back({});
     previous_ = type;
-    return prefixes_.size() + total_;
+    return frames_.size() + prefixes_;
   }
 
  private:
-  void add_prefix() {
-    ++prefixes_.back();
-    ++total_;
-  }
-  void end_operand() {
-    total_ -= prefixes_.back();
-    prefixes_.back() = 0;
-  }
-  void close() {
-    end_operand();
-    if (prefixes_.size() > 1) prefixes_.pop_back();
+  struct Frame {  // of an open bracket
+    size_t signs = 0;      // in a row, right before this token
+    size_t negations = 0;  // whose operand goes on
+  };
+  void change(size_t& count, size_t to) {
+    prefixes_ = prefixes_ - count + to;
+    count = to;
   }
 
-  std::vector<size_t> prefixes_ = {0};  // one entry an open bracket: prefixes whose operand goes on
-  size_t total_ = 0;
+  std::vector<Frame> frames_ = {Frame{}};
+  size_t prefixes_ = 0;  // over all frames
   size_t previous_ = CypherLexer::SEMICOLON;
 };
 
