@@ -1,0 +1,107 @@
+// Statements, queries and the order of their clauses.
+#include <algorithm>
+
+#include "query/binder/statement_binder.hpp"
+#include "query/expression/check.hpp"
+
+namespace relata::query {
+
+Result<BoundStatement> bind(const ast::Statement& statement, const BindContext& context) { return StatementBinder(context).run(statement); }
+
+void StatementBinder::fail(std::string detail, std::string message, Span span, std::string hint) {
+  Error e = compile_error("SyntaxError", std::move(detail), std::move(message), span);
+  e.hint = std::move(hint);
+  fail(std::move(e));
+}
+
+Result<BoundStatement> StatementBinder::run(const ast::Statement& statement) {
+  BoundStatement out;
+  out.query = query(statement.query, nullptr, nullptr);
+  if (error_) return std::move(*error_);
+  out.subqueries = std::move(subqueries_);
+  return out;
+}
+
+BoundQuery StatementBinder::query(const ast::Query& q, Frame* outer, std::vector<Expression>* arguments) {
+  BoundQuery out;
+  for (const ast::SingleQuery& part : q.parts) out.parts.push_back(single_query(part, outer, arguments));
+  check_union(q, out);
+  out.distinct_union = !q.all.empty() && !q.all[0];
+  return out;
+}
+
+BoundSingleQuery StatementBinder::single_query(const ast::SingleQuery& q, Frame* outer, std::vector<Expression>* arguments) {
+  Frame frame;
+  frame.outer = outer;
+  frame.arguments = arguments;
+  frame.first_local = locals_.size();
+  Frame* const before = frame_;
+  frame_ = &frame;
+  BoundSingleQuery out;
+  check_composition(q);
+  clauses(q.clauses, out);
+  frame_ = before;
+  out.slots = std::move(frame.slots);
+  out.imports = std::move(frame.imports);
+  return out;
+}
+
+void StatementBinder::clauses(const std::vector<ast::Clause>& list, BoundSingleQuery& out) {
+  for (const ast::Clause& clause : list) {
+    if (error_) return;
+    if (const auto* w = std::get_if<ast::With>(&clause.node)) {
+      out.clauses.emplace_back(projection(w->projection, false));
+    } else if (const auto* r = std::get_if<ast::Return>(&clause.node)) {
+      BoundProjection p = projection(r->projection, true);
+      out.columns = p.columns;
+      out.returns = true;
+      out.clauses.emplace_back(std::move(p));
+    } else if (const auto* c = std::get_if<ast::CallProcedure>(&clause.node)) {
+      out.clauses.push_back(bind(*c, list.size() == 1 && frame_->outer == nullptr, out));
+    } else {
+      std::visit(
+          [&](const auto& c2) {
+            using C = std::decay_t<decltype(c2)>;
+            constexpr bool kElsewhere = std::is_same_v<C, ast::With> || std::is_same_v<C, ast::Return> || std::is_same_v<C, ast::CallProcedure>;
+            if constexpr (!kElsewhere) out.clauses.push_back(bind(c2));
+          },
+          clause.node);
+    }
+  }
+}
+
+namespace {
+
+// Clauses that only make rows: something must follow that uses them.
+bool only_reads(const ast::Clause& c) {
+  return std::holds_alternative<ast::Match>(c.node) || std::holds_alternative<ast::Unwind>(c.node) || std::holds_alternative<ast::With>(c.node);
+}
+
+}  // namespace
+
+void StatementBinder::check_composition(const ast::SingleQuery& q) {
+  for (size_t i = 0; i + 1 < q.clauses.size(); ++i) {
+    if (!std::holds_alternative<ast::Return>(q.clauses[i].node)) continue;
+    fail("InvalidClauseComposition", "nothing can follow RETURN", q.clauses[i + 1].span, "use WITH to go on");
+  }
+  // A subquery of EXISTS or COUNT may end with what it reads.
+  if (frame_->outer == nullptr && only_reads(q.clauses.back())) {
+    fail("InvalidClauseComposition", "the query reads but does nothing with what it found", q.clauses.back().span, "end it with RETURN");
+  }
+}
+
+void StatementBinder::check_union(const ast::Query& q, const BoundQuery& bound) {
+  if (error_) return;
+  for (size_t i = 1; i < q.all.size(); ++i) {
+    if (q.all[i] != q.all[0]) fail("InvalidClauseComposition", "UNION and UNION ALL cannot be mixed in one query", q.parts[i + 1].span);
+  }
+  for (size_t i = 1; i < bound.parts.size(); ++i) {
+    const auto same_name = [](const Column& a, const Column& b) { return a.name == b.name; };
+    const auto& a = bound.parts[0].columns;
+    const auto& b = bound.parts[i].columns;
+    if (std::equal(a.begin(), a.end(), b.begin(), b.end(), same_name)) continue;
+    fail("DifferentColumnsInUnion", "all parts of a UNION must return columns of the same names in the same order", q.parts[i].span);
+  }
+}
+
+}  // namespace relata::query

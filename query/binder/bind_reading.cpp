@@ -1,0 +1,140 @@
+// MATCH, UNWIND, CALL.
+#include <algorithm>
+
+#include "query/binder/statement_binder.hpp"
+#include "query/expression/check.hpp"
+
+namespace relata::query {
+
+BoundClause StatementBinder::bind(const ast::Match& c) {
+  BoundMatch out;
+  out.optional = c.optional;
+  std::vector<const ast::PatternPart*> parts;
+  for (const ast::PatternPart& p : c.pattern.parts) parts.push_back(&p);
+  out.pattern = pattern(parts, out.predicates, true);
+  for (Expression& e : conjuncts(c.where)) out.predicates.push_back(std::move(e));
+  return out;
+}
+
+BoundClause StatementBinder::bind(const ast::Unwind& c) {
+  BoundUnwind out;
+  out.list = expression(*c.list);
+  if (find_variable(c.variable.text, c.variable.span)) {
+    fail("VariableAlreadyBound", "the variable '" + c.variable.text + "' is already bound", c.variable.span);
+  }
+  // A value that is no list counts as a list of that one value.
+  StaticType element = out.list.type.values.within(ValueType::list) ? element_type(out.list.type) : StaticType(TypeSet::any());
+  out.slot = introduce(c.variable, element);
+  return out;
+}
+
+std::vector<Expression> StatementBinder::procedure_arguments(const ast::CallProcedure& c, const ProcedureSignature& signature, bool standalone) {
+  std::vector<Expression> out;
+  if (c.arguments) {
+    if (c.arguments->size() != signature.inputs.size()) {
+      fail("InvalidNumberOfArguments", "'" + signature.name + "' takes " + std::to_string(signature.inputs.size()) + " arguments, not " + std::to_string(c.arguments->size()), c.name.span);
+    }
+    for (const ast::ExpressionPtr& argument : *c.arguments) out.push_back(expression(*argument));
+    return out;
+  }
+  if (!standalone && !signature.inputs.empty()) {
+    fail("InvalidArgumentPassingMode", "only a CALL that stands alone takes its arguments from the parameters", c.name.span, "write them in parentheses");
+  }
+  for (const ProcedureField& input : signature.inputs) {
+    if (context_.parameters == nullptr || !context_.parameters->contains(input.name)) {
+      fail(compile_error("ParameterMissing", "MissingParameter", "the parameter $" + input.name + " of '" + signature.name + "' is not given", c.name.span));
+      return out;
+    }
+    Expression parameter;
+    parameter.operation = Operation::parameter;
+    parameter.name = input.name;
+    parameter.span = c.name.span;
+    out.push_back(checked(std::move(parameter)));
+  }
+  return out;
+}
+
+BoundClause StatementBinder::bind(const ast::CallProcedure& c, bool standalone, BoundSingleQuery& query) {
+  BoundProcedureCall out;
+  out.procedure = context_.procedures == nullptr ? nullptr : context_.procedures->find(c.name.text);
+  if (out.procedure == nullptr) {
+    Error e = compile_error("ProcedureError", "ProcedureNotFound", "there is no procedure '" + c.name.text + "'", c.name.span);
+    const std::string near = context_.procedures == nullptr ? "" : context_.procedures->nearest(c.name.text);
+    if (!near.empty()) e.hint = "did you mean " + near + "?";
+    fail(std::move(e));
+    return out;
+  }
+  out.arguments = procedure_arguments(c, *out.procedure, standalone);
+  for (size_t i = 0; i < out.arguments.size() && i < out.procedure->inputs.size(); ++i) {
+    const TypeSet given = out.arguments[i].type.values;
+    const TypeSet wanted = out.procedure->inputs[i].type.values;
+    const bool whole_for_float = given.overlaps(ValueType::integer) && wanted.overlaps(ValueType::floating);
+    if (given.only_null() || given.overlaps(wanted) || whole_for_float) continue;
+    fail("InvalidArgumentType", "'" + out.procedure->inputs[i].name + "' of '" + c.name.text + "' must be " + describe(wanted) + ", this is " + describe(given),
+         out.arguments[i].span);
+  }
+  procedure_results(c, standalone, out, query);
+  if (c.where) {
+    std::vector<Expression> conditions = conjuncts(c.where);
+    if (conditions.size() == 1) {
+      out.where = std::move(conditions[0]);
+    } else {
+      Expression all;
+      all.operation = Operation::and_;
+      all.children = std::move(conditions);
+      out.where = checked(std::move(all));
+    }
+  }
+  return out;
+}
+
+// Standing alone, a CALL returns what it yields; without YIELD that is everything.
+void StatementBinder::procedure_results(const ast::CallProcedure& c, bool standalone, BoundProcedureCall& out, BoundSingleQuery& query) {
+  const std::vector<ProcedureField>& outputs = out.procedure->outputs;
+  const auto add = [&](uint32_t output, const ast::Name& name) {
+    if (find_variable(name.text, name.span)) fail("VariableAlreadyBound", "the variable '" + name.text + "' is already bound", name.span);
+    out.results.emplace_back(output, introduce(name, outputs[output].type));
+    if (standalone) query.columns.push_back({name.text, out.results.back().second});
+  };
+  query.returns = query.returns || (standalone && !outputs.empty());
+  if (c.star && !standalone) fail("UnexpectedSyntax", "YIELD * is for a CALL that stands alone", c.name.span, "name the results");
+  if (c.star || (!c.yield && standalone)) {
+    for (uint32_t i = 0; i < outputs.size(); ++i) add(i, {outputs[i].name, c.name.span});
+    return;
+  }
+  if (!c.yield) {
+    if (!outputs.empty()) fail("UnexpectedSyntax", "'" + c.name.text + "' gives results: they must be named with YIELD", c.name.span);
+    return;
+  }
+  for (const ast::YieldItem& item : *c.yield) {
+    const auto at = std::find_if(outputs.begin(), outputs.end(), [&](const ProcedureField& f) { return f.name == item.field.text; });
+    if (at == outputs.end()) {
+      fail("UndefinedVariable", "'" + c.name.text + "' does not yield '" + item.field.text + "'", item.field.span);
+      continue;
+    }
+    add(static_cast<uint32_t>(at - outputs.begin()), item.alias ? *item.alias : item.field);
+  }
+}
+
+BoundClause StatementBinder::bind(const ast::CallSubquery& c) {
+  BoundCallSubquery out;
+  const size_t locals = locals_.size();
+  out.query = std::make_unique<BoundQuery>(query(*c.query, frame_, &out.arguments));
+  locals_.resize(locals);
+  if (error_) return out;
+  out.returns = out.query->parts[0].returns;
+  for (uint32_t i = 0; i < out.query->parts[0].columns.size(); ++i) {
+    const Column& column = out.query->parts[0].columns[i];
+    if (find_variable(column.name, c.query->span)) {
+      fail("VariableAlreadyBound", "the subquery returns '" + column.name + "', which is already bound outside", c.query->span);
+    }
+    StaticType type = out.query->parts[0].slots[column.slot].type;
+    for (const BoundSingleQuery& part : out.query->parts) {
+      if (!(part.slots[part.columns[i].slot].type == type)) type = TypeSet::any();
+    }
+    out.results.emplace_back(i, introduce({column.name, c.query->span}, type));
+  }
+  return out;
+}
+
+}  // namespace relata::query
