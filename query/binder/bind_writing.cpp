@@ -1,5 +1,6 @@
 // CREATE, MERGE, SET, REMOVE, DELETE, FOREACH.
 #include <algorithm>
+#include <functional>
 
 #include "query/binder/statement_binder.hpp"
 #include "query/expression/check.hpp"

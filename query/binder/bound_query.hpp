@@ -22,6 +22,7 @@
 namespace relata::query {
 
 struct BoundSingleQuery;
+struct BoundQuery;
 
 // ------------------------------------------------------------------------------------------------------- patterns
 
@@ -197,7 +198,6 @@ struct BoundForeach {
   std::vector<Expression> arguments;   // without the element
 };
 
-struct BoundQuery;
 // CALL { ... }: the query runs for each row.
 struct BoundCallSubquery {
   std::unique_ptr<BoundQuery> query;

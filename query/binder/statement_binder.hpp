@@ -14,18 +14,18 @@
 
 namespace relata::query {
 
+// Where an expression stands.
+struct Place {
+  bool predicate = false;   // patterns may stand for "is there one"
+  bool aggregates = false;  // aggregate functions may be called
+};
+
 class StatementBinder {
  public:
   explicit StatementBinder(const BindContext& context) : context_(context) {}
   Result<BoundStatement> run(const ast::Statement& statement);
 
  private:
-  // Where an expression stands.
-  struct Place {
-    bool predicate = false;   // patterns may stand for "is there one"
-    bool aggregates = false;  // aggregate functions may be called
-  };
-
   // bind_query.cpp
   BoundQuery query(const ast::Query& q, Frame* outer, std::vector<Expression>* arguments);
   BoundSingleQuery single_query(const ast::SingleQuery& q, Frame* outer, std::vector<Expression>* arguments);

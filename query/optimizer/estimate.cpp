@@ -1,0 +1,103 @@
+#include "query/optimizer/estimate.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace relata::query {
+
+namespace {
+
+constexpr double kEqualitySelectivity = 0.1;
+
+bool reads(const Expression& e, uint32_t slot) {
+  const std::vector<uint32_t> slots = slots_of(e);
+  return std::find(slots.begin(), slots.end(), slot) != slots.end();
+}
+
+bool is_property_of(const Expression& e, uint32_t slot) {
+  return e.operation == Operation::property && e.children[0].operation == Operation::slot && e.children[0].index == slot;
+}
+
+}  // namespace
+
+Equality equality_on(const Expression& e, uint32_t slot) {
+  if (e.operation != Operation::compare || e.children.size() != 2 || e.comparisons[0] != Comparison::equal) return {};
+  for (const size_t side : {size_t{0}, size_t{1}}) {
+    const Expression& property = e.children[side];
+    const Expression& value = e.children[1 - side];
+    if (is_property_of(property, slot) && !reads(value, slot) && is_deterministic(value)) return {&property, &value};
+  }
+  return {};
+}
+
+Estimator::Estimator(const plan::Match& match, const Statistics& statistics, const Graph& graph)
+    : match_(match), statistics_(statistics), graph_(graph) {
+  for (uint32_t i = 0; i < match.pattern.nodes.size(); ++i) {
+    const uint32_t slot = match.pattern.nodes[i].slot;
+    equalities_.push_back(static_cast<int>(std::count_if(match.predicates.begin(), match.predicates.end(),
+                                                         [&](const Expression& e) { return equality_on(e, slot).property != nullptr; })));
+    labels_.push_back(rarest_label(i));
+    label_unknown_.push_back(!labels_.back().valid() && !match.pattern.nodes[i].labels.empty());
+  }
+}
+
+double Estimator::label_count(LabelId label) const {
+  return label.value < statistics_.nodes_of_label.size() ? static_cast<double>(statistics_.nodes_of_label[label.value]) : 0.0;
+}
+
+LabelId Estimator::rarest_label(uint32_t node) const {
+  LabelId best;
+  for (const std::string& name : match_.pattern.nodes[node].labels) {
+    const LabelId label = graph_.find_label(name);
+    if (label.valid() && (!best.valid() || label_count(label) < label_count(best))) best = label;
+  }
+  return best;
+}
+
+double Estimator::scanned(uint32_t index) const {
+  if (label_unknown_[index]) return 0;
+  return labels_[index].valid() ? label_count(labels_[index]) : static_cast<double>(statistics_.nodes);
+}
+
+double Estimator::found(uint32_t index) const { return scanned(index) * std::pow(kEqualitySelectivity, equalities_[index]); }
+
+double Estimator::selectivity(uint32_t node) const {
+  return std::min(1.0, found(node) / std::max(1.0, static_cast<double>(statistics_.nodes)));
+}
+
+// Relationships of the right types at one node, in the right direction.
+double Estimator::degree(const PatternRelationship& r, bool from_left) const {
+  const LabelId label = labels_[from_left ? r.from : r.to];
+  const double nodes = std::max(1.0, label.valid() ? label_count(label) : static_cast<double>(statistics_.nodes));
+  const bool outgoing = r.direction == Direction::both || (r.direction == Direction::outgoing) == from_left;
+  const bool incoming = r.direction == Direction::both || (r.direction == Direction::outgoing) != from_left;
+  const auto count = [&](RelationshipTypeId type) {
+    double sum = 0;
+    if (outgoing) sum += static_cast<double>(statistics_.count(label, type, {}));
+    if (incoming) sum += static_cast<double>(statistics_.count({}, type, label));
+    return sum;
+  };
+  if (r.types.empty()) return count({}) / nodes;
+  double sum = 0;
+  for (const std::string& name : r.types) {
+    const RelationshipTypeId type = graph_.find_relationship_type(name);
+    if (type.valid()) sum += count(type);
+  }
+  return sum / nodes;
+}
+
+double Estimator::factor(uint32_t index, bool from_left, bool into) const {
+  const PatternRelationship& r = match_.pattern.relationships[index];
+  double rows = degree(r, from_left);
+  if (r.length) {
+    // The first few lengths tell enough: what grows, grows.
+    const uint32_t longest = std::min(r.length->maximum, std::max(r.length->minimum, uint32_t{1}) + 3);
+    double sum = 0;
+    for (uint32_t n = r.length->minimum; n <= longest; ++n) sum += std::pow(rows, n);
+    rows = sum;
+  }
+  if (into) return rows / std::max(1.0, static_cast<double>(statistics_.nodes));
+  return rows * selectivity(from_left ? r.to : r.from);
+}
+
+}  // namespace relata::query

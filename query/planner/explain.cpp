@@ -1,0 +1,179 @@
+#include "query/planner/explain.hpp"
+
+#include <fmt/format.h>
+
+namespace relata::query {
+
+namespace {
+
+template <class... F>
+struct Overloaded : F... {
+  using F::operator()...;
+};
+template <class... F>
+Overloaded(F...) -> Overloaded<F...>;
+
+// Walks one part of a plan and writes its lines.
+class Printer {
+ public:
+  Printer(std::string_view text, const MeasuredOf& measured, std::string& out) : text_(text), measured_(measured), out_(out) {}
+
+  void query(const QueryPlan& q, size_t indent) {
+    if (q.parts.size() > 1) line(indent, q.distinct_union ? "Union" : "UnionAll", "");
+    for (const PartPlan& part : q.parts) {
+      const std::vector<SlotInfo>* const before = slots_;
+      slots_ = &part.slots;
+      if (part.returns) line(indent + (q.parts.size() > 1 ? 1 : 0), "Return", columns(part.columns));
+      chain(*part.root, indent + (q.parts.size() > 1 ? 1 : 0));
+      slots_ = before;
+    }
+  }
+
+ private:
+  void chain(const Plan& first, size_t indent) {
+    for (const Plan* at = &first; at != nullptr; at = at->input.get()) {
+      if (std::holds_alternative<plan::Argument>(at->node) && at != &first) return;
+      std::string figures;
+      if (at->estimated_rows >= 0) figures = fmt::format("  ~{:.0f} rows", at->estimated_rows);
+      const Measured* real = measured_ ? measured_(*at) : nullptr;
+      if (real != nullptr) figures += fmt::format("  {} rows  {:.3f} ms", real->rows, real->milliseconds);
+      const std::string details = detail(*at);
+      line(indent, operator_name(*at), details + figures);
+      if (at->inner) chain(*at->inner, indent + 1);
+      if (const auto* c = std::get_if<plan::CallSubquery>(&at->node)) query(*c->query, indent + 1);
+      if (const auto* f = std::get_if<plan::Foreach>(&at->node)) query(*f->body, indent + 1);
+    }
+  }
+
+  void line(size_t indent, std::string_view name, const std::string& rest) {
+    out_ += std::string(indent * 2, ' ');
+    out_ += name;
+    if (!rest.empty() && rest[0] != ' ') out_ += ' ';
+    out_ += rest;
+    out_ += '\n';
+  }
+
+  std::string slot_name(uint32_t index) const {
+    const std::string& name = (*slots_)[index].name;
+    return name.empty() ? "#" + std::to_string(index) : name;
+  }
+
+  // As written, on one line; what the binder made itself in the evaluator's notation.
+  std::string shown(const Expression& e) const {
+    std::string out;
+    for (const char c : e.span.of(text_)) {
+      const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+      if (space && (out.empty() || out.back() == ' ')) continue;
+      out += space ? ' ' : c;
+    }
+    return out.empty() || e.operation == Operation::has_label ? dump_named(e) : out;
+  }
+
+  std::string dump_named(const Expression& e) const {
+    if (e.operation == Operation::has_label) return slot_or_dump(e.children[0]) + ":" + e.name;
+    return slot_or_dump(e);
+  }
+  std::string slot_or_dump(const Expression& e) const { return e.operation == Operation::slot ? slot_name(e.index) : dump(e); }
+
+  template <class List, class Show>
+  static std::string joined(const List& list, const Show& show, std::string_view separator = ", ") {
+    std::string out;
+    for (const auto& item : list) {
+      if (!out.empty()) out += separator;
+      out += show(item);
+    }
+    return out;
+  }
+
+  std::string columns(const std::vector<Column>& list) const {
+    return joined(list, [](const Column& c) { return c.name; });
+  }
+  std::string assignments(const std::vector<Assignment>& items) const {
+    return joined(items, [&](const Assignment& i) {
+      return i.expression.operation == Operation::slot ? slot_name(i.slot) : slot_name(i.slot) + " = " + shown(i.expression);
+    });
+  }
+  std::string sort_keys(const std::vector<SortKey>& keys) const {
+    return joined(keys, [&](const SortKey& k) { return shown(k.expression) + (k.descending ? " DESC" : ""); });
+  }
+
+  static std::string stars(const std::optional<PathLength>& length) {
+    if (!length) return "";
+    std::string out = "*" + std::to_string(length->minimum) + "..";
+    return length->maximum == kNoMaximum ? out : out + std::to_string(length->maximum);
+  }
+
+  std::string step(uint32_t from, uint32_t relationship, uint32_t to, Direction direction, const std::vector<std::string>& types,
+                   const std::optional<PathLength>& length) const {
+    const std::string& name = (*slots_)[relationship].name;
+    const std::string inside = name + (types.empty() ? "" : ":" + joined(types, [](const auto& t) { return t; }, "|")) + stars(length);
+    const std::string body = inside.empty() ? "--" : "-[" + inside + "]-";
+    return "(" + slot_name(from) + ")" + (direction == Direction::incoming ? "<" : "") + body + (direction == Direction::outgoing ? ">" : "") + "(" +
+           slot_name(to) + ")";
+  }
+  std::string step(const plan::Expand& e, const std::optional<PathLength>& length = std::nullopt) const {
+    return step(e.from, e.relationship, e.to, e.direction, e.types, length) + (e.into ? " into" : "");
+  }
+
+  std::string detail(const Plan& p) const {
+    return std::visit(
+        Overloaded{
+            [&](const plan::NodeScan& s) { return "(" + slot_name(s.slot) + (s.label.empty() ? "" : ":" + s.label) + ")"; },
+            [&](const plan::NodeLookup& s) {
+              return "(" + slot_name(s.slot) + (s.label.empty() ? "" : ":" + s.label) + " {" + s.key + ": " + shown(s.value) + "})";
+            },
+            [&](const plan::Expand& e) { return step(e); },
+            [&](const plan::ExpandLength& e) { return step(e.step, e.length); },
+            [&](const plan::ShortestPath& s) { return step(s.step.step, s.step.length) + (s.all ? " all" : ""); },
+            [&](const plan::Endpoints& e) { return step(e.from, e.relationship, e.to, e.direction, e.types, e.length); },
+            [&](const plan::AssemblePath& a) { return slot_name(a.slot); },
+            [&](const plan::CallProcedure& c) { return c.call.procedure->name; },
+            [&](const plan::Filter& f) { return joined(f.predicates, [&](const Expression& e) { return shown(e); }, " AND "); },
+            [&](const plan::Unwind& u) { return shown(u.list) + " AS " + slot_name(u.slot); },
+            [&](const plan::Project& project) { return assignments(project.items); },
+            [&](const plan::Aggregate& a) {
+              std::string out = assignments(a.keys);
+              for (const AggregateAssignment& g : a.aggregates) out += (out.empty() ? "" : ", ") + slot_name(g.slot) + " = " + shown(g.aggregate);
+              return out;
+            },
+            [&](const plan::Distinct& d) { return joined(d.slots, [&](uint32_t s) { return slot_name(s); }); },
+            [&](const plan::Sort& s) { return sort_keys(s.keys); },
+            [&](const plan::Top& t) {
+              return sort_keys(t.keys) + (t.skip ? " SKIP " + shown(*t.skip) : "") + " LIMIT " + shown(t.limit);
+            },
+            [&](const plan::Skip& s) { return shown(s.count); },
+            [&](const plan::Limit& l) { return shown(l.count); },
+            [](const auto&) { return std::string(); },
+        },
+        p.node);
+  }
+
+  std::string_view text_;
+  const MeasuredOf& measured_;
+  std::string& out_;
+  const std::vector<SlotInfo>* slots_ = nullptr;
+};
+
+}  // namespace
+
+std::string_view operator_name(const Plan& p) {
+  static constexpr std::string_view kNames[] = {"Argument",  "Match",        "NodeScan", "NodeLookup", "Expand", "ExpandLength", "Endpoints",
+                                                "ShortestPath", "AssemblePath", "Optional", "CallProcedure", "CallSubquery", "Filter", "Unwind",
+                                                "Project",   "Aggregate",    "Distinct", "Sort",       "Top",    "Skip",         "Limit",
+                                                "Eager",     "Create",       "Merge",    "Set",        "Remove", "Delete",       "Foreach"};
+  static_assert(std::size(kNames) == std::variant_size_v<Plan::Node>);
+  return kNames[p.node.index()];
+}
+
+std::string explain(const StatementPlan& plan, std::string_view text, const MeasuredOf& measured) {
+  std::string out;
+  Printer printer(text, measured, out);
+  printer.query(plan.query, 0);
+  for (size_t i = 0; i < plan.subqueries.size(); ++i) {
+    out += fmt::format("Subquery {}\n", i);
+    printer.query(plan.subqueries[i].query, 1);
+  }
+  return out;
+}
+
+}  // namespace relata::query

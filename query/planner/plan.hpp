@@ -1,0 +1,209 @@
+#pragma once
+// How a query will be done: a tree of logical operators. The planner makes it from the bound query, the optimizer rewrites
+// it, the executor runs one physical operator for each logical one, and EXPLAIN prints it.
+//
+// An operator takes rows from its input, and some run an inner plan for each row. Rows of one single query all have the
+// same slots; an operator reads slots that were written beneath it and writes its own.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "query/binder/bound_query.hpp"
+
+namespace relata::query {
+
+struct Plan;
+using PlanPtr = std::unique_ptr<Plan>;
+struct QueryPlan;
+
+namespace plan {
+
+// --- reading ---
+struct Argument {};  // one row: what comes from outside, or nothing
+// A pattern whose order is not yet decided: the optimizer replaces it by the operators below.
+struct Match {
+  PatternGraph pattern;
+  std::vector<Expression> predicates;
+};
+struct NodeScan {  // each node
+  uint32_t slot = 0;
+  std::string label;  // empty: all nodes
+};
+struct NodeLookup {  // each node with `key` equal to `value`, through the graph's index
+  uint32_t slot = 0;
+  std::string label;  // empty: any
+  std::string key;
+  Expression value;
+};
+// Along one relationship. The slot of the relationship is written; that of `to` is written, or compared when `into`.
+struct Expand {
+  uint32_t from = 0;
+  uint32_t relationship = 0;
+  uint32_t to = 0;
+  Direction direction = Direction::both;  // as seen from `from`
+  std::vector<std::string> types;
+  bool into = false;
+  std::vector<uint32_t> different_from;  // slots of relationships, or lists of them, that this one must not be
+};
+// Along a row of different relationships; the slot gets their list, in the pattern's order.
+struct ExpandLength {
+  Expand step;
+  PathLength length;
+  std::optional<Expression> each;  // what each relationship must satisfy, over the row and a local
+  uint32_t each_local = 0;
+  bool reversed = false;  // walked from the pattern's end to its beginning
+};
+// The relationship (or list) is known; finds the nodes at its ends.
+struct Endpoints {
+  uint32_t relationship = 0;
+  uint32_t from = 0;
+  uint32_t to = 0;
+  bool from_bound = false;
+  bool to_bound = false;
+  Direction direction = Direction::both;
+  std::vector<std::string> types;
+  std::optional<PathLength> length;  // set: the slot holds a list
+  std::optional<Expression> each;
+  uint32_t each_local = 0;
+  std::vector<uint32_t> different_from;
+};
+// The shortest path, or all of them, between two known nodes.
+struct ShortestPath {
+  ExpandLength step;
+  bool all = false;
+};
+struct AssemblePath {
+  uint32_t slot = 0;
+  uint32_t first_node = 0;
+  std::vector<uint32_t> relationships;  // slots of relationships and lists of them, in order
+};
+struct Optional {  // rows of the inner plan, or one with nulls
+  std::vector<uint32_t> nulls;
+};
+struct CallProcedure {
+  BoundProcedureCall call;
+};
+struct CallSubquery {
+  std::unique_ptr<QueryPlan> query;
+  std::vector<Expression> arguments;
+  std::vector<std::pair<uint32_t, uint32_t>> results;
+  bool returns = false;
+};
+
+// --- rows ---
+struct Filter {
+  std::vector<Expression> predicates;
+};
+struct Unwind {
+  Expression list;
+  uint32_t slot = 0;
+};
+struct Project {
+  std::vector<Assignment> items;
+};
+struct Aggregate {
+  std::vector<Assignment> keys;
+  std::vector<AggregateAssignment> aggregates;
+};
+struct Distinct {
+  std::vector<uint32_t> slots;
+};
+struct Sort {
+  std::vector<SortKey> keys;
+};
+struct Top {  // Sort, then the first rows only: `limit` after `skip`
+  std::vector<SortKey> keys;
+  Expression limit;
+  std::optional<Expression> skip;
+};
+struct Skip {
+  Expression count;
+};
+struct Limit {
+  Expression count;
+  bool exhaust = false;  // rows beyond the limit are still asked for: something beneath writes
+};
+struct Eager {};  // all rows of the input are there before the first goes on
+
+// --- writing ---
+struct Create {
+  BoundCreate create;
+};
+struct Merge {  // the inner plan finds
+  BoundCreate create;
+  std::vector<BoundSetItem> on_create;
+  std::vector<BoundSetItem> on_match;
+};
+struct Set {
+  std::vector<BoundSetItem> items;
+};
+struct Remove {
+  std::vector<BoundRemoveItem> items;
+};
+struct Delete {
+  bool detach = false;
+  std::vector<Expression> targets;
+};
+struct Foreach {
+  Expression list;
+  std::vector<Expression> arguments;
+  std::unique_ptr<QueryPlan> body;
+};
+
+}  // namespace plan
+
+struct Plan {
+  using Node = std::variant<plan::Argument, plan::Match, plan::NodeScan, plan::NodeLookup, plan::Expand, plan::ExpandLength, plan::Endpoints,
+                            plan::ShortestPath, plan::AssemblePath, plan::Optional, plan::CallProcedure, plan::CallSubquery, plan::Filter,
+                            plan::Unwind, plan::Project, plan::Aggregate, plan::Distinct, plan::Sort, plan::Top, plan::Skip, plan::Limit,
+                            plan::Eager, plan::Create, plan::Merge, plan::Set, plan::Remove, plan::Delete, plan::Foreach>;
+  Node node;
+  PlanPtr input;  // null pointer for Argument alone
+  PlanPtr inner;  // of Optional and Merge: starts with an Argument
+  double estimated_rows = -1;  // negative: unknown
+
+  Plan(Node n, PlanPtr in);
+  ~Plan();
+};
+
+PlanPtr make_plan(Plan::Node node, PlanPtr input);
+
+// One side of a UNION.
+struct PartPlan {
+  PlanPtr root;
+  std::vector<SlotInfo> slots;
+  std::vector<Import> imports;
+  std::vector<Column> columns;
+  bool returns = false;
+};
+struct QueryPlan {
+  std::vector<PartPlan> parts;
+  bool distinct_union = false;
+};
+struct SubqueryPlan {
+  SubqueryResult result = SubqueryResult::exists;
+  QueryPlan query;
+};
+struct StatementPlan {
+  QueryPlan query;
+  std::vector<SubqueryPlan> subqueries;  // by Expression::index
+};
+
+// Whether the operator itself changes the graph; of a subquery, whether anything inside does.
+bool writes(const Plan& plan);
+// Whether the operator or anything beneath or inside it changes the graph.
+bool writes_below(const Plan& plan);
+bool writes(const QueryPlan& query);
+
+// The slots the operator writes, without its input's; those its inner plan writes are not among them.
+std::vector<uint32_t> written_slots(const Plan& plan);
+// Calls `visit` on every expression of the operator itself.
+void for_each_expression(const Plan& plan, const std::function<void(const Expression&)>& visit);
+
+}  // namespace relata::query

@@ -1,0 +1,148 @@
+#include "query/planner/planner.hpp"
+
+namespace relata::query {
+
+namespace {
+
+QueryPlan plan_query(BoundQuery query);
+
+// One row passes at most: only Argument and projections of it are beneath.
+bool single_row(const Plan& p) {
+  for (const Plan* at = &p; at != nullptr; at = at->input.get()) {
+    const bool keeps = std::holds_alternative<plan::Argument>(at->node) || std::holds_alternative<plan::Project>(at->node) ||
+                       std::holds_alternative<plan::Create>(at->node) || std::holds_alternative<plan::Set>(at->node);
+    if (!keeps) return false;
+  }
+  return true;
+}
+
+PlanPtr eager(PlanPtr input) {
+  if (single_row(*input) || std::holds_alternative<plan::Eager>(input->node)) return input;
+  return make_plan(plan::Eager{}, std::move(input));
+}
+
+// A write: whatever reads beneath it has finished before it begins.
+PlanPtr write(Plan::Node node, PlanPtr input) { return make_plan(std::move(node), eager(std::move(input))); }
+
+PlanPtr match_inner(BoundMatch match) {
+  return make_plan(plan::Match{std::move(match.pattern), std::move(match.predicates)}, make_plan(plan::Argument{}, nullptr));
+}
+
+PlanPtr add(BoundMatch clause, PlanPtr input) {
+  if (!clause.optional) return make_plan(plan::Match{std::move(clause.pattern), std::move(clause.predicates)}, std::move(input));
+  plan::Optional optional;
+  for (const PatternNode& n : clause.pattern.nodes) {
+    if (!n.bound) optional.nulls.push_back(n.slot);
+  }
+  for (const PatternRelationship& r : clause.pattern.relationships) {
+    if (!r.bound) optional.nulls.push_back(r.slot);
+  }
+  for (const PatternPath& p : clause.pattern.paths) {
+    if (p.slot) optional.nulls.push_back(*p.slot);
+  }
+  PlanPtr inner = match_inner(std::move(clause));
+  PlanPtr out = make_plan(std::move(optional), std::move(input));
+  out->inner = std::move(inner);
+  return out;
+}
+
+PlanPtr add(BoundUnwind clause, PlanPtr input) { return make_plan(plan::Unwind{std::move(clause.list), clause.slot}, std::move(input)); }
+
+PlanPtr add(BoundProjection clause, PlanPtr input) {
+  PlanPtr out = std::move(input);
+  if (clause.grouping) out = make_plan(plan::Aggregate{std::move(clause.keys), std::move(clause.aggregates)}, std::move(out));
+  if (!clause.items.empty()) out = make_plan(plan::Project{std::move(clause.items)}, std::move(out));
+  if (clause.distinct) {
+    plan::Distinct distinct;
+    for (const Column& c : clause.columns) distinct.slots.push_back(c.slot);
+    out = make_plan(std::move(distinct), std::move(out));
+  }
+  if (!clause.order.empty()) out = make_plan(plan::Sort{std::move(clause.order)}, std::move(out));
+  if (clause.skip) out = make_plan(plan::Skip{std::move(*clause.skip)}, std::move(out));
+  if (clause.limit) {
+    const bool exhaust = writes_below(*out);
+    out = make_plan(plan::Limit{std::move(*clause.limit), exhaust}, std::move(out));
+  }
+  if (clause.where) {
+    plan::Filter filter;
+    filter.predicates.push_back(std::move(*clause.where));
+    out = make_plan(std::move(filter), std::move(out));
+  }
+  return out;
+}
+
+PlanPtr add(BoundCreate clause, PlanPtr input) { return write(plan::Create{std::move(clause)}, std::move(input)); }
+PlanPtr add(BoundSet clause, PlanPtr input) { return write(plan::Set{std::move(clause.items)}, std::move(input)); }
+PlanPtr add(BoundRemove clause, PlanPtr input) { return write(plan::Remove{std::move(clause.items)}, std::move(input)); }
+PlanPtr add(BoundDelete clause, PlanPtr input) { return write(plan::Delete{clause.detach, std::move(clause.targets)}, std::move(input)); }
+
+PlanPtr add(BoundMerge clause, PlanPtr input) {
+  PlanPtr inner = match_inner(std::move(clause.match));
+  PlanPtr out = write(plan::Merge{std::move(clause.create), std::move(clause.on_create), std::move(clause.on_match)}, std::move(input));
+  out->inner = std::move(inner);
+  return out;
+}
+
+PlanPtr add(BoundProcedureCall clause, PlanPtr input) {
+  std::optional<Expression> where = std::move(clause.where);
+  clause.where.reset();
+  PlanPtr out = make_plan(plan::CallProcedure{std::move(clause)}, std::move(input));
+  if (!where) return out;
+  plan::Filter filter;
+  filter.predicates.push_back(std::move(*where));
+  return make_plan(std::move(filter), std::move(out));
+}
+
+PlanPtr add(BoundForeach clause, PlanPtr input) {
+  plan::Foreach node;
+  node.list = std::move(clause.list);
+  node.arguments = std::move(clause.arguments);
+  node.body = std::make_unique<QueryPlan>(plan_query(std::move(*clause.body)));
+  return write(std::move(node), std::move(input));
+}
+
+PlanPtr add(BoundCallSubquery clause, PlanPtr input) {
+  plan::CallSubquery node;
+  node.query = std::make_unique<QueryPlan>(plan_query(std::move(*clause.query)));
+  node.arguments = std::move(clause.arguments);
+  node.results = std::move(clause.results);
+  node.returns = clause.returns;
+  if (writes(*node.query)) return write(std::move(node), std::move(input));
+  return make_plan(std::move(node), std::move(input));
+}
+
+PartPlan plan_part(BoundSingleQuery part) {
+  PartPlan out;
+  out.slots = std::move(part.slots);
+  out.imports = std::move(part.imports);
+  out.columns = std::move(part.columns);
+  out.returns = part.returns;
+  PlanPtr root = make_plan(plan::Argument{}, nullptr);
+  for (BoundClause& clause : part.clauses) {
+    // What follows a write sees all of it.
+    if (writes(*root)) root = eager(std::move(root));
+    root = std::visit([&](auto& c) { return add(std::move(c), std::move(root)); }, clause);
+  }
+  // Results are read after everything is written.
+  if (out.returns && writes(*root)) root = eager(std::move(root));
+  out.root = std::move(root);
+  return out;
+}
+
+QueryPlan plan_query(BoundQuery query) {
+  QueryPlan out;
+  out.distinct_union = query.distinct_union;
+  for (BoundSingleQuery& part : query.parts) out.parts.push_back(plan_part(std::move(part)));
+  return out;
+}
+
+}  // namespace
+
+StatementPlan make_plan(BoundStatement statement) {
+  StatementPlan out;
+  out.query = plan_query(std::move(statement.query));
+  for (auto& subquery : statement.subqueries) out.subqueries.push_back({subquery->result, plan_query(std::move(subquery->query))});
+  return out;
+}
+
+}  // namespace relata::query
