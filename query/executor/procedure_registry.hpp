@@ -1,0 +1,44 @@
+#pragma once
+// Procedures: what CALL can call. Open: the tool, tests and later parts add their own.
+
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+
+#include "common/error.hpp"
+#include "common/value.hpp"
+#include "graph/store/graph.hpp"
+#include "query/binder/procedure.hpp"
+
+namespace relata::query {
+
+// Takes one row of results, a value for each output of the signature.
+using EmitRow = std::function<void(std::vector<Value>)>;
+// `arguments`: one for each input, of its type or null (integers for floats are floats already).
+using ProcedureBody = std::function<Result<void>(Graph& graph, std::span<const Value> arguments, const EmitRow& emit)>;
+
+class ProcedureRegistry final : public ProcedureCatalogue {
+ public:
+  // Replaces what has the same name.
+  void add(ProcedureSignature signature, ProcedureBody body);
+  void remove(std::string_view name);
+
+  [[nodiscard]] const ProcedureSignature* find(std::string_view name) const override;
+  [[nodiscard]] std::string nearest(std::string_view name) const override;
+  [[nodiscard]] const ProcedureBody& body(const ProcedureSignature& signature) const;  // of one found here
+  // All, ordered by name.
+  [[nodiscard]] std::vector<const ProcedureSignature*> list() const;
+
+ private:
+  struct Entry {
+    ProcedureSignature signature;
+    ProcedureBody body;
+  };
+  std::map<std::string, Entry, std::less<>> entries_;
+};
+
+// db.labels, db.relationshipTypes, db.propertyKeys, dbms.procedures and dbms.functions.
+void add_builtin_procedures(ProcedureRegistry& registry);
+
+}  // namespace relata::query
