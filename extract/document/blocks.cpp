@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "common/utf8.hpp"
 #include "extract/document/inline_markup.hpp"
 #include "extract/document/markers.hpp"
@@ -11,6 +13,9 @@
 namespace relata::extract {
 
 namespace {
+
+// A book in one line is shorter; what is longer is data, and its "sentences" would fill the memory.
+constexpr uint32_t kLongestLine = 4 << 20;
 
 class Builder {
  public:
@@ -26,6 +31,7 @@ class Builder {
  private:
   // Makes the block or blocks that begin in line `i` and returns the first line behind them.
   size_t next(size_t i) {
+    if (too_long(i)) return leave_out(i);
     const Marked marked = read_marker(text_, lines_[i]);
     switch (marked.marker) {
       case Marker::heading: return heading(i, marked);
@@ -47,6 +53,13 @@ class Builder {
     block.span = block.outer = outer;
     document_.blocks.push_back(std::move(block));
     return document_.blocks.back();
+  }
+
+  bool too_long(size_t i) const { return lines_[i].content.size() > kLongestLine; }
+  size_t leave_out(size_t i) {
+    const Span line = lines_[i].content;
+    document_.diagnostics.push_back({fmt::format("a line of {} MiB is no prose and gives no facts", line.size() >> 20), {line.begin, line.begin}});
+    return single(i, BlockKind::code);
   }
 
   size_t single(size_t i, BlockKind kind) {
@@ -101,13 +114,13 @@ class Builder {
   }
   // A line of the item: indented deeper than its marker, without a marker of its own.
   bool continues_item(size_t item, size_t i) const {
-    return !lines_[i].blank() && lines_[i].indent > lines_[item].indent && read_marker(text_, lines_[i]).marker == Marker::none;
+    return !lines_[i].blank() && !too_long(i) && lines_[i].indent > lines_[item].indent && read_marker(text_, lines_[i]).marker == Marker::none;
   }
 
   size_t quotation(size_t i) {
     size_t end = i;
     std::vector<Line> inner;
-    for (; end < lines_.size() && !lines_[end].blank(); ++end) {
+    for (; end < lines_.size() && !lines_[end].blank() && !too_long(end); ++end) {
       const Marked marked = read_marker(text_, lines_[end]);
       if (marked.marker != Marker::quote) break;
       inner.push_back({trimmed(text_, {marked.content, lines_[end].content.end}), lines_[end].indent});
@@ -148,7 +161,7 @@ class Builder {
     size_t rows = 0;
     bool ruler = false;
     size_t end = i;
-    for (; end < lines_.size() && !lines_[end].blank(); ++end) {
+    for (; end < lines_.size() && !lines_[end].blank() && !too_long(end); ++end) {
       const bool is_ruler = end > i && read_marker(text_, lines_[end]).marker == Marker::table_ruler;
       if (!is_ruler && row_cells(text_, lines_[end].content).empty()) break;
       ruler = ruler || is_ruler;
@@ -187,7 +200,7 @@ class Builder {
     return end;
   }
   bool continues_paragraph(size_t i) const {
-    return !lines_[i].blank() && read_marker(text_, lines_[i]).marker == Marker::none && table_end(i) == i;
+    return !lines_[i].blank() && !too_long(i) && read_marker(text_, lines_[i]).marker == Marker::none && table_end(i) == i;
   }
 
   // A line or wrapped paragraph without a marker: its wording says what it is.

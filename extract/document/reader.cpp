@@ -139,6 +139,7 @@ Result<Document> read_text(std::string bytes, std::string id, TextFormat format)
   const size_t front_matter = front_matter_lines(document.text, lines);
   read_front_matter(document, lines, front_matter);
   build_blocks(document, lines, front_matter, format);
+  if (document.blocks.empty()) return refused(document.id, "the document is empty");
   link_lists(document.prose(), document.blocks);
   mark_boilerplate(document.text, document.blocks);
   read_title_and_date(document);

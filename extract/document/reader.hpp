@@ -16,8 +16,9 @@ namespace relata::extract {
 enum class TextFormat { plain, markdown };
 TextFormat format_of(const std::filesystem::path& path);  // .md and .markdown: markdown; anything else: plain
 
-// `bytes` as a document named `id`. Invalid UTF-8 is repaired and reported in the diagnostics. Errors (kind data, source
-// `id`): the bytes are a PDF or another binary format, or more than 1 GiB.
+// `bytes` as a document named `id`. Invalid UTF-8 is repaired and reported in the diagnostics; a line of more than 4 MiB is a
+// block of code, gives no facts and is reported there, too. Errors (kind data, source `id`): there is nothing but white
+// space, the bytes are a PDF or another binary format, or more than 1 GiB.
 Result<Document> read_text(std::string bytes, std::string id, TextFormat format = TextFormat::plain);
 
 // The file at `path` as a document named `id`. Errors: those of read_text, and kind file when it cannot be read.

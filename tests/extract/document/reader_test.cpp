@@ -208,8 +208,6 @@ TEST_CASE("bytes: mark, line ends, repair") {
   CHECK(broken.text == "The caf\xEF\xBF\xBD runs.");
   REQUIRE(broken.diagnostics.size() == 1);
   CHECK(broken.diagnostics[0].span.of(broken.text) == "\xEF\xBF\xBD");
-  CHECK(read("").blocks.empty());
-  CHECK(read(" \n\t\n").blocks.empty());
 }
 
 TEST_CASE("what is no text is refused with its reason") {
@@ -234,6 +232,26 @@ TEST_CASE("a line of 50 MB and a text of many openings are read in linear time")
     while (text.size() < (2u << 20)) text += piece;
     check_cover(read(std::move(text), TextFormat::markdown));
   }
+}
+
+TEST_CASE("a document of white space is an error; a line of megabytes is left out with a note") {
+  for (const char* empty : {"", " \n\t\n", "\xEF\xBB\xBF\n"}) {
+    const auto d = read_text(empty, "empty.txt");
+    REQUIRE_FALSE(d.ok());
+    CHECK(d.error().kind == ErrorKind::data);
+    CHECK(d.error().message.find("empty") != std::string::npos);
+  }
+  std::string text = "The mill runs.\n";
+  while (text.size() < (size_t{6} << 20) + 100) text += "flour and bran and ";
+  text += "\n\nIt stopped in June.\n";
+  const Document d = read(text.c_str());
+  REQUIRE(d.blocks.size() == 3);
+  CHECK(d.blocks[0].kind == BlockKind::paragraph);
+  CHECK_FALSE(gives_facts(d.blocks[1].kind));
+  CHECK(d.blocks[2].span.of(d.text) == "It stopped in June.");
+  REQUIRE(d.diagnostics.size() == 1);
+  CHECK(d.diagnostics[0].message.find("6 MiB") != std::string::npos);
+  check_cover(d);
 }
 
 TEST_CASE("folders give their documents in order, with relative identities") {
