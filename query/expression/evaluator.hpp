@@ -13,7 +13,7 @@
 #include "common/value.hpp"
 #include "query/expression/expression.hpp"
 
-namespace relata::graph {
+namespace relata {
 class Graph;
 }
 
@@ -21,14 +21,6 @@ namespace relata::query {
 
 // A row: one value a slot.
 using Row = std::span<const Value>;
-
-// Where evidence(r) and mentions(n) look: lists of maps with the keys of DESIGN section 2. Empty for what a user created.
-class EvidenceSource {
- public:
-  virtual ~EvidenceSource() = default;
-  virtual Result<List> evidence(RelationshipId relationship) const = 0;
-  virtual Result<List> mentions(NodeId node) const = 0;
-};
 
 // Runs the subqueries of a statement; the executor implements it. Gives a boolean for EXISTS and pattern predicates, an
 // integer for COUNT, a list for COLLECT and pattern comprehensions.
@@ -40,9 +32,8 @@ class SubqueryRunner {
 
 // What a statement evaluates against. Everything pointed to outlives the evaluators made from it.
 struct EvaluationContext {
-  const graph::Graph* graph = nullptr;      // null only where no expression touches an entity
+  const Graph* graph = nullptr;             // null only where no expression touches an entity
   const Map* parameters = nullptr;          // null: none
-  const EvidenceSource* evidence = nullptr; // null: no evidence anywhere
   SubqueryRunner* subqueries = nullptr;     // null only where no expression has a subquery
   DateTime statement_time;                  // what datetime(), date(), ... give; see now()
   DateTime transaction_time;                // what the *.transaction() forms give
