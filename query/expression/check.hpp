@@ -15,6 +15,10 @@ Result<void> check(Expression& e);
 // check() on every node of the tree, children first.
 Result<void> check_all(Expression& e);
 
+// InvalidArgumentType unless the expression, already checked, may have one of the types: for WHERE, SKIP, procedure
+// arguments and whatever else the binder knows.
+Result<void> require_type(const Expression& e, TypeSet types);
+
 // The type an element of the list `list` has: what the binder gives to a comprehension's variable or UNWIND's.
 StaticType element_type(const StaticType& list);
 

@@ -19,6 +19,8 @@ class Graph;
 
 namespace relata::query {
 
+class RegexCache;
+
 // A row: one value a slot.
 using Row = std::span<const Value>;
 
@@ -44,7 +46,8 @@ struct EvaluationContext {
 DateTime now();
 
 // Evaluates expressions. The first failure sticks: from then on everything evaluates to null until take_error(). So a
-// caller may evaluate a whole chunk and ask once. One evaluator serves one thread.
+// caller may evaluate a whole chunk and ask once. One evaluator serves one thread and one statement or subquery: a runner of
+// subqueries evaluates with evaluators of its own, as the locals of the one that called it are in use.
 class Evaluator {
  public:
   explicit Evaluator(EvaluationContext context);
@@ -70,11 +73,12 @@ class Evaluator {
   double random();  // in [0, 1)
 
  private:
-  friend struct Evaluation;  // the operators, in evaluator.cpp and operators_*.cpp
+  friend struct Evaluation;  // the walk over the tree, in evaluator.cpp
   EvaluationContext context_;
   std::optional<Error> error_;
   const Expression* current_ = nullptr;  // for the span of a failure
   std::unique_ptr<std::array<Value, kMaxLocals>> locals_;
+  std::unique_ptr<RegexCache> regexes_;
   uint64_t random_state_;
 };
 
