@@ -66,8 +66,6 @@ namespace {
 
 std::string a(const Value& v) { return describe(TypeSet(v.type())); }
 
-Value from(Truth truth) { return truth ? Value(*truth) : Value(); }
-
 }  // namespace
 
 // The walk over the tree. A node evaluates its children first and then marks itself as current, so that a failure of its
