@@ -1,0 +1,292 @@
+#include "extract/coreference/anaphora.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "common/utf8.hpp"
+#include "extract/coreference/lexicon.hpp"
+#include "extract/coreference/name_match.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+constexpr uint32_t kWindow = 3;         // sentences back in which a mention still gives salience
+constexpr uint32_t kNominalWindow = 8;  // sentences back for "the partnership" after "a partnership"
+constexpr double kEnough = 40;          // salience below which nothing is linked
+constexpr double kAhead = 1.25;         // how far the best must be ahead of the second
+
+template <size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Nouns that can stand for any firm; a "bank" or an "airline" only for one that is called so.
+constexpr std::array<std::string_view, 14> kAnyOrganization = {"company", "firm", "business", "group", "corporation", "giant", "conglomerate", "startup", "powerhouse",
+                                                               "behemoth", "titan", "juggernaut", "organization", "enterprise"};
+constexpr std::array<std::string_view, 8> kAnyProduct = {"model", "product", "system", "tool", "platform", "device", "app", "chip"};
+constexpr std::array<std::string_view, 5> kAnyEvent = {"event", "conference", "summit", "meeting", "forum"};
+
+bool is_personal(const std::string& form) {
+  static constexpr std::array<std::string_view, 16> kForms = {"it", "its", "itself", "he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves"};
+  return one_of(form, kForms);
+}
+
+double weight_of_role(Deprel relation) {
+  switch (universal(relation)) {
+    case Deprel::nsubj: return 80;
+    case Deprel::obj: return 50;
+    case Deprel::nmod:
+      return relation == Deprel::nmod_poss ? 55 : 30;
+    case Deprel::compound: return 15;
+    default: return 35;
+  }
+}
+
+// What is known of one chain while reading.
+struct Entity {
+  EntityType type = EntityType::concept_;
+  bool named = false;
+  bool plural = false;
+  char gender = '\0';
+  uint32_t count = 0;
+  std::vector<uint32_t> mentions;                // candidates, in reading order
+  std::unordered_set<std::string> descriptions;  // nouns and adjectives said of it
+};
+
+class Reader {
+ public:
+  Reader(const Analysis& analysis, ChainSet& chains) : a_(analysis), chains_(chains) {}
+
+  void run() {
+    for (uint32_t i = 0; i < a_.candidates.size(); ++i) {
+      ++frequency_[chains_.root(i)];
+      describe_from_structure(i);
+    }
+    for (uint32_t i = 0; i < a_.candidates.size(); ++i) {
+      if (frequency_[chains_.root(i)] == 1) link(i);  // otherwise its name or the structure has linked it
+      note(i);
+    }
+  }
+
+ private:
+
+  // --- which antecedent
+
+  void link(uint32_t i) {
+    const Candidate& c = a_.candidates[i];
+    uint32_t target = kNoIndex;
+    if (c.reference == Reference::pronoun) target = antecedent_of_pronoun(i);
+    else if (c.reference == Reference::definite || c.reference == Reference::demonstrative) target = antecedent_of_nominal(i);
+    if (target != kNoIndex) chains_.merge(target, i);
+  }
+
+  uint32_t antecedent_of_pronoun(uint32_t i) {
+    const std::string form = utf8::lowercase(a_.candidates[i].text);
+    if (!is_personal(form)) return kNoIndex;
+    return best(i, [&](const Entity& e) { return agrees(form, a_.candidates[i].gender, e); });
+  }
+  static bool agrees(const std::string& form, char gender, const Entity& e) {
+    if (form.starts_with("the")) return e.plural;  // they, them, their ...
+    if (e.plural) return false;
+    if (form.starts_with("it")) return e.type != EntityType::person && !is_literal(e.type);
+    return e.type == EntityType::person && (e.gender == '\0' || e.gender == gender);
+  }
+
+  uint32_t antecedent_of_nominal(uint32_t i) {
+    const Candidate& c = a_.candidates[i];
+    if (const uint32_t same = same_noun_before(i); same != kNoIndex) return same;
+    if (c.plural || c.core.last > c.head + 1) return kNoIndex;  // "the maker of ...": says itself which
+    const bool any_organization = c.type == EntityType::organization && one_of(c.lemma, kAnyOrganization);
+    const bool any_product = c.type == EntityType::product && one_of(c.lemma, kAnyProduct);
+    const bool any_event = c.type == EntityType::event && one_of(c.lemma, kAnyEvent);
+    const std::string place = nationality(c);
+    return best(i, [&](const Entity& e) {
+      if (!e.named || e.plural) return false;
+      if (!place.empty() && contradicts(e, place)) return false;
+      if (e.type == c.type && e.descriptions.contains(c.lemma)) return true;
+      return e.type == c.type && (any_organization || any_product || any_event) && modifiers_fit(c, e);
+    });
+  }
+  // "the large mill" behind "a mill on the river": the same noun, and no modifier that the first did not have unless it had none.
+  uint32_t same_noun_before(uint32_t i) {
+    const Candidate& c = a_.candidates[i];
+    if (c.type == EntityType::place || is_literal(c.type)) return kNoIndex;
+    const auto found = last_with_noun_.find(noun_key(c));
+    if (found == last_with_noun_.end()) return kNoIndex;
+    const Candidate& before = a_.candidates[found->second];
+    if (c.sentence - before.sentence > kNominalWindow || before.plural != c.plural) return kNoIndex;
+    if (c.core.last > c.head + 1) return c.text == before.text ? found->second : kNoIndex;
+    for (const std::string& modifier : modifiers(c)) {
+      const std::vector<std::string> others = modifiers(before);
+      if (std::find(others.begin(), others.end(), modifier) == others.end()) return kNoIndex;
+    }
+    return found->second;
+  }
+  static std::string noun_key(const Candidate& c) { return c.lemma; }
+
+  [[nodiscard]] std::vector<std::string> modifiers(const Candidate& c) const {
+    std::vector<std::string> out;
+    for (uint32_t w = c.core.first; w < c.head; ++w) {
+      const Word& word = a_.word(c.sentence, w);
+      if (word.upos == Upos::ADJ || word.upos == Upos::NOUN || word.upos == Upos::PROPN) out.push_back(utf8::lowercase(word.form));
+    }
+    return out;
+  }
+  [[nodiscard]] std::string nationality(const Candidate& c) const {
+    for (const std::string& modifier : modifiers(c)) {
+      if (const std::string_view place = place_of_adjective(modifier); !place.empty()) return std::string(place);
+    }
+    return {};
+  }
+  // Something is known of where it is from, and it is elsewhere.
+  static bool contradicts(const Entity& e, const std::string& place) {
+    bool other = false;
+    for (const std::string& word : e.descriptions) {
+      const std::string_view from = place_of_adjective(word);
+      if (from == place) return false;
+      other = other || !from.empty();
+    }
+    return other;
+  }
+  // "the tech giant" may be any firm; "the cloud unit" only one of which something of the kind was said.
+  [[nodiscard]] bool modifiers_fit(const Candidate& c, const Entity& e) const {
+    for (const std::string& modifier : modifiers(c)) {
+      const bool loose = !place_of_adjective(modifier).empty() || modifier == "tech" || modifier == "technology" || c.lemma == "giant";
+      if (!loose && !e.descriptions.contains(modifier)) return false;
+    }
+    return true;
+  }
+
+  // --- salience
+
+  // The entity that `fits` and is clearly the most salient before candidate `i`.
+  template <class Fits>
+  uint32_t best(uint32_t i, Fits fits) {
+    double first = 0;
+    double second = 0;
+    uint32_t found = kNoIndex;
+    for (const uint32_t root : recent_roots(i)) {
+      const Entity& e = entities_.at(root);
+      if (!fits(e) || conflicts(i, e)) continue;
+      const double score = salience(i, e, root);
+      if (score > first) {
+        second = first;
+        first = score;
+        found = root;
+      } else {
+        second = std::max(second, score);
+      }
+    }
+    return first >= kEnough && first >= kAhead * second ? found : kNoIndex;
+  }
+
+  // Roots of the chains mentioned in the window, in the order of their first mention there.
+  std::vector<uint32_t> recent_roots(uint32_t i) {
+    std::vector<uint32_t> roots;
+    const uint32_t s = a_.candidates[i].sentence;
+    for (uint32_t k = i; k-- > 0 && s - a_.candidates[k].sentence <= kWindow;) {
+      const uint32_t root = chains_.root(k);
+      if (std::find(roots.begin(), roots.end(), root) == roots.end() && entities_.contains(root)) roots.push_back(root);
+    }
+    std::reverse(roots.begin(), roots.end());
+    return roots;
+  }
+
+  double salience(uint32_t i, const Entity& e, uint32_t root) {
+    const Candidate& c = a_.candidates[i];
+    double score = 0;
+    for (size_t k = e.mentions.size(); k-- > 0;) {
+      const Candidate& m = a_.candidates[e.mentions[k]];
+      const uint32_t distance = c.sentence - m.sentence;
+      if (distance > kWindow) break;
+      if (a_.contexts[m.sentence].place == SentencePlace::heading) continue;
+      double weight = weight_of_role(a_.head_of(m).deprel) + (distance == 0 ? 40 : 0);
+      if (distance == 0 && same_clause_subject(c, m)) weight += 60;
+      if (a_.contexts[m.sentence].block != a_.contexts[c.sentence].block) weight *= 0.6;
+      score = std::max(score, weight / static_cast<double>(1U << distance)) + (score > 0 ? 5 : 0);
+    }
+    if (score == 0) return 0;
+    return score + (e.named ? 15 : 0) + 2.0 * std::min<uint32_t>(frequency_[root], 10);
+  }
+  // The possessor of a phrase in a clause is most often the clause's subject: "Kim sold her mill".
+  [[nodiscard]] bool same_clause_subject(const Candidate& c, const Candidate& m) const {
+    if (universal(a_.head_of(m).deprel) != Deprel::nsubj) return false;
+    const int32_t verb = a_.head_of(m).head;
+    int32_t at = static_cast<int32_t>(c.head);
+    for (int steps = 0; steps < 6 && at >= 0; ++steps) {
+      if (at == verb) return true;
+      at = a_.word(c.sentence, static_cast<uint32_t>(at)).head;
+    }
+    return false;
+  }
+
+  // A pronoun is not the phrase it stands in, nor another argument of its own verb.
+  [[nodiscard]] bool conflicts(uint32_t i, const Entity& e) const {
+    const Candidate& c = a_.candidates[i];
+    for (size_t k = e.mentions.size(); k-- > 0;) {
+      const Candidate& m = a_.candidates[e.mentions[k]];
+      if (m.sentence != c.sentence) return false;
+      if (m.phrase.first <= c.head && c.head < m.phrase.last) return true;
+      const Word& a = a_.head_of(c);
+      const Word& b = a_.head_of(m);
+      const bool arguments = a.deprel != Deprel::nmod_poss && b.deprel != Deprel::nmod_poss && a.head == b.head && a.head >= 0;
+      const bool reflexive = utf8::lowercase(c.text).ends_with("self") || utf8::lowercase(c.text).ends_with("selves");
+      if (arguments && !reflexive) return true;
+    }
+    return false;
+  }
+
+  // --- what has been read
+
+  void describe_from_structure(uint32_t i) {
+    const Candidate& c = a_.candidates[i];
+    if (c.reference == Reference::pronoun || c.reference == Reference::literal) return;
+    std::unordered_set<std::string>& words = described_[chains_.root(i)];
+    if (c.reference != Reference::name) words.insert(c.lemma);
+    for (const std::string& modifier : modifiers(c)) {
+      if (c.reference != Reference::name) words.insert(modifier);
+    }
+    for (uint32_t w = c.phrase.first; c.reference == Reference::name && w < c.core.first; ++w) words.insert(utf8::lowercase(a_.word(c.sentence, w).form));
+    for (uint32_t w = c.core.first; c.reference == Reference::name && w < c.core.last; ++w) words.insert(utf8::lowercase(a_.word(c.sentence, w).form));
+    describe_from_predicate(c, words);
+  }
+  // "Kim Mills is a maker of flour": what the subject is said to be.
+  void describe_from_predicate(const Candidate& c, std::unordered_set<std::string>& words) const {
+    const Word& head = a_.head_of(c);
+    if (universal(head.deprel) != Deprel::nsubj || head.head < 0) return;
+    const Word& predicate = a_.word(c.sentence, static_cast<uint32_t>(head.head));
+    if (predicate.upos == Upos::NOUN) words.insert(utf8::lowercase(predicate.lemma));
+  }
+
+  void note(uint32_t i) {
+    const Candidate& c = a_.candidates[i];
+    const uint32_t root = chains_.root(i);
+    if (c.reference == Reference::pronoun && chains_.root(i) == i) return;  // "I", "we", an "it" of its own: no antecedent
+    Entity& e = entities_[root];
+    const bool fresh = e.mentions.empty();
+    if (fresh) e.plural = c.plural;
+    if (c.reference == Reference::name) e.named = true;
+    if (e.type == EntityType::concept_) e.type = c.type;
+    if (e.gender == '\0') e.gender = c.gender;
+    if (fresh) e.descriptions = described_[root];
+    e.mentions.push_back(i);
+    if (c.reference != Reference::pronoun && c.reference != Reference::literal && c.reference != Reference::name) last_with_noun_[noun_key(c)] = i;
+  }
+
+  const Analysis& a_;
+  ChainSet& chains_;
+  std::unordered_map<uint32_t, Entity> entities_;  // by root; looked up only, never walked
+  std::unordered_map<uint32_t, uint32_t> frequency_;
+  std::unordered_map<uint32_t, std::unordered_set<std::string>> described_;
+  std::unordered_map<std::string, uint32_t> last_with_noun_;
+};
+
+}  // namespace
+
+void link_backwards(const Analysis& analysis, ChainSet& chains) { Reader(analysis, chains).run(); }
+
+}  // namespace relata::extract

@@ -1,0 +1,74 @@
+// Which candidates are one thing, and what type that thing is.
+#include <algorithm>
+#include <array>
+
+#include "extract/coreference/anaphora.hpp"
+#include "extract/coreference/candidate.hpp"
+#include "extract/coreference/chain_set.hpp"
+#include "extract/coreference/name_match.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+constexpr size_t kTypes = 12;
+using Votes = std::array<uint32_t, kTypes>;
+
+// Names vote, those typed by their own wording with four votes; nominals count where no name does.
+uint32_t votes_of(const Candidate& c) {
+  if (c.type == EntityType::concept_ || c.reference == Reference::pronoun) return 0;
+  if (c.reference != Reference::name) return 1;
+  return c.sure_type ? 40 : 10;
+}
+
+EntityType winner(const Votes& votes) {
+  const auto best = std::max_element(votes.begin(), votes.end());
+  return *best == 0 ? EntityType::concept_ : static_cast<EntityType>(best - votes.begin());
+}
+
+void vote_types(Analysis& analysis, ChainSet& chains) {
+  std::vector<Votes> votes(analysis.candidates.size(), Votes{});
+  for (uint32_t i = 0; i < analysis.candidates.size(); ++i) {
+    const Candidate& c = analysis.candidates[i];
+    votes[chains.root(i)][static_cast<size_t>(c.type)] += votes_of(c);
+  }
+  for (uint32_t i = 0; i < analysis.candidates.size(); ++i) {
+    Candidate& c = analysis.candidates[i];
+    const EntityType type = winner(votes[chains.root(i)]);
+    if (c.reference != Reference::literal && type != EntityType::concept_) c.type = type;
+  }
+}
+
+// A thing of this document even if nothing else is said of it: "a new mill", "the strike". Kinds have no chain.
+bool is_particular(const Candidate& c) {
+  switch (c.reference) {
+    case Reference::bare:
+    case Reference::literal: return false;
+    case Reference::indefinite: return !c.plural;
+    default: return true;
+  }
+}
+
+}  // namespace
+
+void chain_candidates(Analysis& analysis) {
+  ChainSet chains(analysis.candidates.size());
+  merge_names(analysis, chains);
+  vote_types(analysis, chains);
+  link_by_structure(analysis, chains);
+  vote_types(analysis, chains);
+  link_backwards(analysis, chains);
+  vote_types(analysis, chains);
+  std::vector<uint32_t> size(analysis.candidates.size(), 0);
+  for (uint32_t i = 0; i < analysis.candidates.size(); ++i) ++size[chains.root(i)];
+  std::vector<uint32_t> number(analysis.candidates.size(), kNoIndex);
+  uint32_t next = 0;
+  for (uint32_t i = 0; i < analysis.candidates.size(); ++i) {
+    const uint32_t root = chains.root(i);
+    if (size[root] == 1 && !is_particular(analysis.candidates[i])) continue;
+    if (number[root] == kNoIndex) number[root] = next++;
+    analysis.candidates[i].chain = number[root];
+  }
+}
+
+}  // namespace relata::extract
