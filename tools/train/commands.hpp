@@ -12,4 +12,13 @@ using Arguments = std::span<const std::string_view>;
 // tokenizer MODEL TRAIN.conllu...: learns the tokenizer and puts it into MODEL, which is made when it is missing.
 int tokenizer_command(Arguments arguments);
 
+// parser OPTION...: trains the joint network of tags, trees and names and writes a checkpoint (parser --help).
+int parser_command(Arguments arguments);
+
+// export CHECKPOINT TREEBANK... -o MODEL: puts a trained network into MODEL, rounded and packed, with lemmas and features.
+int export_command(Arguments arguments);
+
+// score MODEL FILE.conllu...: accuracy and speed on given tokens.
+int score_command(Arguments arguments);
+
 }  // namespace relata::train
