@@ -13,7 +13,7 @@ namespace relata::query {
 namespace {
 
 constexpr Wide kMost = std::numeric_limits<int64_t>::max();
-constexpr Wide kLeast = std::numeric_limits<int64_t>::min();
+constexpr Wide kLeast = -Wide{std::numeric_limits<int64_t>::max()};  // so that every amount can be read as it is printed
 
 bool fits(Wide x) { return x >= kLeast && x <= kMost; }
 

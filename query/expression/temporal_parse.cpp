@@ -28,11 +28,13 @@ class Scanner {
     ++at_;
     return true;
   }
-  // Exactly `count` digits.
+  // Exactly `count` digits; nothing if they do not fit.
   std::optional<int64_t> number(size_t count) {
-    if (count == 0 || count > 18 || digits_ahead() < count) return std::nullopt;
+    if (count == 0 || digits_ahead() < count) return std::nullopt;
     int64_t out = 0;
-    for (size_t i = 0; i < count; ++i) out = out * 10 + (text_[at_++] - '0');
+    for (size_t i = 0; i < count; ++i) {
+      if (__builtin_mul_overflow(out, 10, &out) || __builtin_add_overflow(out, text_[at_++] - '0', &out)) return std::nullopt;
+    }
     return out;
   }
   // Digits of a fraction as billionths; digits beyond the ninth are dropped.
