@@ -51,6 +51,8 @@ enum class SubjectOrigin : uint8_t {
   relative,      // "who": the antecedent
 };
 
+std::string_view name_of(SubjectOrigin origin);
+
 struct Clause {
   ClauseType type = ClauseType::sv;
   uint32_t head = kNoIndex;           // the predicate: a verb, or the complement of a copula

@@ -24,6 +24,18 @@ bool is_predicate(const Tree& tree, uint32_t word) {
   }
 }
 
+std::string_view name_of(SubjectOrigin origin) {
+  switch (origin) {
+    case SubjectOrigin::own: return "own";
+    case SubjectOrigin::coordination: return "coordination";
+    case SubjectOrigin::control: return "control";
+    case SubjectOrigin::participle: return "participle";
+    case SubjectOrigin::adverbial: return "adverbial";
+    case SubjectOrigin::relative: return "relative";
+  }
+  return "";
+}
+
 std::vector<Clause> find_clauses(const Tree& tree) {
   std::vector<Clause> clauses;
   for (uint32_t i = 0; i < tree.size(); ++i) {

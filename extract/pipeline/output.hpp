@@ -32,7 +32,7 @@ enum class Granularity : uint8_t {
 };
 
 struct LineOptions {
-  ExtractFormat format = ExtractFormat::tsv;  // tsv, iob2, conllu, tree or dot
+  ExtractFormat format = ExtractFormat::tsv;  // any but mentions
   Granularity granularity = Granularity::fine;
   bool implied = true;  // --implicit: also what no clause states: appositions, titles, possessives
   unsigned jobs = 1;
@@ -55,7 +55,8 @@ Result<OutputCount> write_documents(const Extractor& extractor, const std::vecto
                                     unsigned jobs, std::ostream& out, const Complaint& complain);
 
 // --lines: a tokenised sentence a line, tokens separated by blanks. tsv: the line as it came, confidence, subject, relation,
-// object [, more arguments], in the input's own tokens; iob2: token TAB tag, a blank line after each sentence.
+// object [, more arguments], in the input's own tokens; iob2: token TAB tag, a blank line after each sentence;
+// jsonl: the tuples with rule, canonical name, polarity and modality. Errors: kind usage for mentions, kind file if `out` fails.
 Result<OutputCount> write_lines(const Extractor& extractor, std::istream& in, const LineOptions& options, std::ostream& out);
 
 // --tokens: CoNLL-U whose tokens and sentences are kept and everything else is predicted, as CoNLL-U.

@@ -1,0 +1,124 @@
+#include "extract/pipeline/document_facts.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+#include "extract/clause/fact.hpp"
+#include "extract/pipeline/context.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+constexpr size_t kMaxNameParts = 7;        // longer chains are wording, no relation
+constexpr size_t kMaxSentenceWords = 400;  // longer ones are lists or data
+
+std::string wording(const Sentence& sentence, const std::vector<uint32_t>& words, std::string_view before = {}) {
+  std::string text(before);
+  for (uint32_t w : words) {
+    if (!text.empty()) text += ' ';
+    text += sentence.words[w].form;
+  }
+  return text;
+}
+
+bool is_time(const ClauseFact& fact) {
+  for (const FactQualifier& q : fact.qualifiers) {
+    if (q.key == "time" && q.phrase.head == fact.objects.front().head) return true;
+  }
+  return false;
+}
+
+// The facts of one sentence as facts of the document.
+class SentenceFacts {
+ public:
+  SentenceFacts(const Sentence& sentence, uint32_t index, const Mentions& mentions, const Naming& naming, const DocumentContext& context,
+                std::vector<Fact>& out)
+      : sentence_(sentence), index_(index), mentions_(mentions), naming_(naming), context_(context), out_(out) {}
+
+  void add_all() {
+    const Tree tree(sentence_);
+    const std::vector<ClauseFact> found = fine_facts(tree);
+    std::set<uint32_t> told;  // clauses that say more than when
+    for (const ClauseFact& f : found) {
+      if (f.clause != kNoIndex && !is_time(f) && add(f)) told.insert(f.clause);
+      if (f.clause == kNoIndex) add(f);
+    }
+    for (const ClauseFact& f : found) {
+      if (f.clause != kNoIndex && is_time(f) && !told.contains(f.clause)) add(f);
+    }
+  }
+
+ private:
+  uint32_t mention_at(uint32_t word) const { return word == kNoIndex ? kNoIndex : mentions_.at(index_, word); }
+
+  bool add(const ClauseFact& from) {
+    if (from.wording_only || from.unreal) return false;
+    if (static_cast<size_t>(std::count(from.name.begin(), from.name.end(), '_')) >= kMaxNameParts) return false;
+    Fact fact;
+    fact.sentence = index_;
+    fact.subject = mention_at(from.subject.head);
+    fact.object = from.context_object ? context_.organisation_before(fact.subject) : mention_at(from.objects.front().head);
+    if (from.inverted) std::swap(fact.subject, fact.object);
+    if (!acceptable(fact)) return false;
+    fact.relation = from.name;
+    fact.phrase = wording(sentence_, from.relation, text_of(from.added));
+    fact.relation_span = sentence_.words[from.anchor == kNoIndex ? from.objects.front().head : from.anchor].span;
+    fact.polarity = from.polarity;
+    fact.modality = from.modality;
+    fact.attribution = mention_at(from.attribution);
+    fact.implied = from.implied;
+    fact.rule = std::string(from.rule);
+    fact.confidence_thousandths = static_cast<uint16_t>(std::lround(from.confidence * 1000));
+    add_qualifiers(from, fact);
+    if (!seen_.insert({fact.subject, fact.relation, fact.object}).second) return false;
+    out_.push_back(std::move(fact));
+    return true;
+  }
+
+  bool acceptable(const Fact& fact) const {
+    if (!naming_.nameable(fact.subject) || !naming_.nameable(fact.object)) return false;
+    const Mention& subject = mentions_.list[fact.subject];
+    if (is_literal(subject.type)) return false;
+    return naming_.name_of(fact.subject) != naming_.name_of(fact.object);
+  }
+
+  void add_qualifiers(const ClauseFact& from, Fact& fact) const {
+    for (const FactQualifier& q : from.qualifiers) {
+      Qualifier qualifier;
+      qualifier.key = std::string(q.key);
+      qualifier.preposition = wording(sentence_, q.marker);
+      qualifier.text = wording(sentence_, q.phrase.words);
+      qualifier.mention = mention_at(q.phrase.head);
+      fact.qualifiers.push_back(std::move(qualifier));
+    }
+  }
+
+  const Sentence& sentence_;
+  uint32_t index_;
+  const Mentions& mentions_;
+  const Naming& naming_;
+  const DocumentContext& context_;
+  std::vector<Fact>& out_;
+  std::set<std::tuple<uint32_t, std::string, uint32_t>> seen_;
+};
+
+}  // namespace
+
+std::vector<Fact> document_facts(const Document& document, const DocumentSentences& all, const Mentions& mentions) {
+  std::vector<Fact> facts;
+  const Naming naming(mentions.list);
+  const DocumentContext context(document, all, mentions, naming);
+  for (uint32_t s = 0; s < all.sentences.size(); ++s) {
+    const SentencePlace place = all.contexts[s].place;
+    const bool told = place == SentencePlace::prose || place == SentencePlace::bullet;
+    if (!told || all.sentences[s].words.size() > kMaxSentenceWords) continue;
+    SentenceFacts(all.sentences[s], s, mentions, naming, context, facts).add_all();
+  }
+  add_table_facts(document, all, mentions, facts);
+  return facts;
+}
+
+}  // namespace relata::extract

@@ -1,0 +1,48 @@
+#include "extract/pipeline/sentences.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+SentencePlace place_of(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::heading: return SentencePlace::heading;
+    case BlockKind::bullet: return SentencePlace::bullet;
+    case BlockKind::table_row: return SentencePlace::table;
+    default: return SentencePlace::prose;
+  }
+}
+
+void add(const Document& document, const Tokenizer& tokenizer, uint32_t block, Span span, uint32_t cell, DocumentSentences& out) {
+  if (span.empty()) return;
+  tokenizer.tokenize(document.prose(), span, out.sentences);
+  while (out.contexts.size() < out.sentences.size()) {
+    out.contexts.push_back({place_of(document.blocks[block].kind), block});
+    out.blocks.push_back(block);
+    out.cells.push_back(cell);
+  }
+}
+
+}  // namespace
+
+DocumentSentences sentences_of(const Document& document, const Tokenizer& tokenizer) {
+  DocumentSentences out;
+  for (uint32_t b = 0; b < document.blocks.size(); ++b) {
+    const Block& block = document.blocks[b];
+    if (!gives_facts(block.kind) || block.glued) continue;
+    if (block.kind != BlockKind::table_row) {
+      add(document, tokenizer, b, block.span, kNoIndex, out);
+      continue;
+    }
+    for (uint32_t cell = 0; cell < block.cells.size(); ++cell) add(document, tokenizer, b, block.cells[cell], cell, out);
+  }
+  return out;
+}
+
+std::vector<Sentence> all_sentences_of(const Document& document, const Tokenizer& tokenizer) {
+  std::vector<Sentence> sentences;
+  for (const Block& block : document.blocks) tokenizer.tokenize(document.text, block.outer, sentences);
+  return sentences;
+}
+
+}  // namespace relata::extract
