@@ -1,14 +1,17 @@
 #include "extract/parser/name_tags.hpp"
 
 #include <array>
+#include <limits>
 
 namespace relata::extract {
 
 namespace {
 
-constexpr float kUnlikely = -1e30F;
+// The worst a score counts: small enough that the sum over a sentence stays exact beside the scores of training (some tens).
+constexpr float kUnlikely = -1e4F;
+constexpr float kImpossible = -std::numeric_limits<float>::infinity();
 
-float cleaned(float x) { return x > kUnlikely && x < 1e30F ? x : kUnlikely; }
+float cleaned(float x) { return x > kUnlikely && x < -kUnlikely ? x : kUnlikely; }
 
 bool opens(size_t tag) { return tag != kOutside && (static_cast<NamePart>((tag - 1) % 4) == NamePart::begin || static_cast<NamePart>((tag - 1) % 4) == NamePart::inside); }
 
@@ -24,7 +27,7 @@ struct Frontier {
 Frontier summarize(const std::array<float, kNameTags>& best) {
   Frontier f;
   f.outside = best[kOutside];
-  f.inside.fill(2 * kUnlikely);
+  f.inside.fill(kImpossible);
   f.inside_tag.fill(0);
   for (size_t tag = 1; tag < kNameTags; ++tag) {
     const size_t type = (tag - 1) / 4;
@@ -71,7 +74,7 @@ std::vector<TypedName> decode_names(const float* scores, size_t words) {
   if (words == 0) return {};
   std::vector<uint8_t> back(words * kNameTags, 0);
   Frontier frontier;
-  frontier.inside.fill(2 * kUnlikely);
+  frontier.inside.fill(kImpossible);
   frontier.inside_tag.fill(0);
   for (size_t t = 0; t < words; ++t) {
     std::array<float, kNameTags> best;
@@ -80,8 +83,7 @@ std::vector<TypedName> decode_names(const float* scores, size_t words) {
       const bool goes_on = tag != kOutside && ((tag - 1) % 4 == static_cast<size_t>(NamePart::inside) || (tag - 1) % 4 == static_cast<size_t>(NamePart::last));
       best[tag] = cleaned(scores[t * kNameTags + tag]) + (goes_on ? frontier.inside[type] : frontier.outside);
       back[t * kNameTags + tag] = goes_on ? frontier.inside_tag[type] : frontier.outside_tag;
-      const bool unfinished = t + 1 == words && opens(tag);
-      if (unfinished || (goes_on && frontier.inside_tag[type] == 0)) best[tag] = 3 * kUnlikely;
+      if (t + 1 == words && opens(tag)) best[tag] = kImpossible;
     }
     frontier = summarize(best);
   }
