@@ -45,6 +45,8 @@ class ChangeSink {
   virtual ~ChangeSink() = default;
   // Writes the changes, in order. On an error nothing is written, and the graph takes the statement back.
   virtual Result<void> write(const Graph& graph, std::span<const Change> changes) = 0;
+  // After the statement ended well: time for upkeep. What goes wrong here is no longer the statement's error.
+  virtual void committed(Graph& graph) = 0;
 };
 
 }  // namespace relata

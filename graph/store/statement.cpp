@@ -139,6 +139,7 @@ Result<void> Graph::commit() {
   close(s.statement);
   const uint64_t small = s.delta.size() + s.dead_relationship_count;
   if (s.delta.size() > kSmallDelta && small * kDeltaShare > s.body.edges()) merge_delta();
+  if (s.sink != nullptr) s.sink->committed(*this);
   return {};
 }
 
@@ -256,6 +257,8 @@ void Graph::set_property(RelationshipId relationship, PropertyKeyId key, const V
 void Graph::merge_delta() {
   GraphState& s = *state_;
   assert(!s.statement.open);
+  const bool merged = !s.body.out().row.empty() && s.body.vertices() == node_capacity();
+  if (merged && s.delta.size() == 0 && s.dead_relationship_count == 0) return;
   std::vector<EdgeRecord> edges;
   edges.reserve(relationship_count());
   for (uint32_t node = 0; node < node_capacity(); ++node) {  // in the order of the body's rows, and within them too

@@ -108,6 +108,8 @@ const Statistics& Graph::statistics() const {
     s.statistics = take(*this);
     s.changes_since_statistics = 0;
   }
+  s.statistics->types.resize(relationship_type_count());  // names that came since
+  s.statistics->nodes_of_label.resize(label_count());
   return *s.statistics;
 }
 

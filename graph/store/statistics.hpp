@@ -20,7 +20,7 @@ struct TypeStatistics {
 struct Statistics {
   uint64_t nodes = 0;
   uint64_t relationships = 0;
-  std::vector<uint64_t> nodes_of_label;  // by LabelId
+  std::vector<uint64_t> nodes_of_label;  // by LabelId; one for each the graph knows
   std::vector<TypeStatistics> types;     // by RelationshipTypeId
   // Relationships by (label of the source, type, label of the target). A node with two labels counts under both; an
   // invalid label stands for "any", so {any, type, label} and {label, type, any} are there too.

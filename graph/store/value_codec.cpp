@@ -2,9 +2,8 @@
 
 #include <bit>
 #include <cassert>
-#include <cstring>
 
-#include "graph/store/varint.hpp"
+#include "graph/store/bytes.hpp"
 
 namespace relata {
 
@@ -18,17 +17,9 @@ enum class Tag : uint8_t {
 
 constexpr int kMaxDepth = 200;  // of lists in lists; what the query language can make is far below
 
-void put_u64(std::string& out, uint64_t v) {
-  for (int shift = 0; shift < 64; shift += 8) out.push_back(static_cast<char>(v >> shift));
-}
-void put_i64(std::string& out, int64_t v) { put_u64(out, static_cast<uint64_t>(v)); }
-void put_i32(std::string& out, int32_t v) {
-  for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<char>(static_cast<uint32_t>(v) >> shift));
-}
-void put_text(std::string& out, std::string_view text) {
-  put_varint(out, text.size());
-  out += text;
-}
+void put_u64(std::string& out, uint64_t v) { put_fixed(out, v, 8); }
+void put_i64(std::string& out, int64_t v) { put_fixed(out, static_cast<uint64_t>(v), 8); }
+void put_i32(std::string& out, int32_t v) { put_fixed(out, static_cast<uint32_t>(v), 4); }
 void put_tag(std::string& out, Tag tag) { out.push_back(static_cast<char>(tag)); }
 
 void put_temporal(const Value& value, std::string& out) {
@@ -66,104 +57,74 @@ void put_temporal(const Value& value, std::string& out) {
   }
 }
 
-// Reads from the front of `rest`; after a failure `ok` is false and everything read is zero.
-struct Reader {
-  std::string_view rest;
-  bool ok = true;
+int64_t take_i64(ByteReader& in) { return static_cast<int64_t>(in.fixed(8)); }
+int32_t take_i32(ByteReader& in) { return static_cast<int32_t>(static_cast<uint32_t>(in.fixed(4))); }
 
-  std::string_view take(size_t n) {
-    if (n > rest.size()) ok = false;
-    if (!ok) return {};
-    const std::string_view taken = rest.substr(0, n);
-    rest.remove_prefix(n);
-    return taken;
-  }
-  uint64_t number(size_t bytes) {
-    const std::string_view taken = take(bytes);
-    uint64_t v = 0;
-    for (size_t i = 0; i < taken.size(); ++i) v |= uint64_t{static_cast<uint8_t>(taken[i])} << (8 * i);
-    return v;
-  }
-  int64_t i64() { return static_cast<int64_t>(number(8)); }
-  int32_t i32() { return static_cast<int32_t>(static_cast<uint32_t>(number(4))); }
-  uint64_t varint() {
-    uint64_t v = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      const uint64_t byte = number(1);
-      v |= (byte & 0x7F) << shift;
-      if (byte < 0x80) return v;
-    }
-    ok = false;
-    return 0;
-  }
-  std::string_view text() { return take(varint()); }
-};
+Value read_value(ByteReader& in, int depth);
 
-Value read_value(Reader& in, int depth);
-
-Value read_list(Reader& in, int depth) {
+Value read_list(ByteReader& in, int depth) {
   List list;
-  for (uint64_t n = in.varint(); n != 0 && in.ok; --n) list.push_back(read_value(in, depth + 1));
+  for (uint64_t n = in.count(); n != 0 && in.ok(); --n) list.push_back(read_value(in, depth + 1));
   return Value(std::move(list));
 }
 
-Value read_map(Reader& in, int depth) {
+Value read_map(ByteReader& in, int depth) {
   Map map;
-  for (uint64_t n = in.varint(); n != 0 && in.ok; --n) {
+  for (uint64_t n = in.count(); n != 0 && in.ok(); --n) {
     std::string key(in.text());
     map.emplace(std::move(key), read_value(in, depth + 1));
   }
   return Value(std::move(map));
 }
 
-Value read_date_time(Reader& in) {
+Value read_date_time(ByteReader& in) {
   DateTime t;
-  t.seconds = in.i64();
-  t.nanoseconds = in.i32();
-  t.offset_seconds = in.i32();
+  t.seconds = take_i64(in);
+  t.nanoseconds = take_i32(in);
+  t.offset_seconds = take_i32(in);
   t.zone = in.text();
   return Value(std::move(t));
 }
 
-Value read_duration(Reader& in) {
+Value read_duration(ByteReader& in) {
   Duration d;
-  d.months = in.i64();
-  d.days = in.i64();
-  d.seconds = in.i64();
-  d.nanoseconds = in.i32();
+  d.months = take_i64(in);
+  d.days = take_i64(in);
+  d.seconds = take_i64(in);
+  d.nanoseconds = take_i32(in);
   return Value(d);
 }
 
-Value read_time(Reader& in) {
-  const int64_t nanoseconds = in.i64();
-  return Value(Time{nanoseconds, in.i32()});
+Value read_time(ByteReader& in) {
+  const int64_t nanoseconds = take_i64(in);
+  return Value(Time{nanoseconds, take_i32(in)});
 }
 
-Value read_local_date_time(Reader& in) {
-  const int64_t seconds = in.i64();
-  return Value(LocalDateTime{seconds, in.i32()});
+Value read_local_date_time(ByteReader& in) {
+  const int64_t seconds = take_i64(in);
+  return Value(LocalDateTime{seconds, take_i32(in)});
 }
 
-Value read_value(Reader& in, int depth) {
-  if (depth > kMaxDepth) in.ok = false;
-  if (!in.ok) return {};
-  switch (static_cast<Tag>(in.number(1))) {
+Value read_value(ByteReader& in, int depth) {
+  if (depth > kMaxDepth) in.fail();
+  if (!in.ok()) return {};
+  switch (static_cast<Tag>(in.fixed(1))) {
     case Tag::null: return {};
     case Tag::no: return Value(false);
     case Tag::yes: return Value(true);
-    case Tag::integer: return Value(in.i64());
-    case Tag::floating: return Value(std::bit_cast<double>(in.number(8)));
+    case Tag::integer: return Value(take_i64(in));
+    case Tag::floating: return Value(std::bit_cast<double>(in.fixed(8)));
     case Tag::string: return Value(std::string(in.text()));
     case Tag::list: return read_list(in, depth);
     case Tag::map: return read_map(in, depth);
-    case Tag::date: return Value(Date{in.i64()});
-    case Tag::local_time: return Value(LocalTime{in.i64()});
+    case Tag::date: return Value(Date{take_i64(in)});
+    case Tag::local_time: return Value(LocalTime{take_i64(in)});
     case Tag::time: return read_time(in);
     case Tag::local_date_time: return read_local_date_time(in);
     case Tag::date_time: return read_date_time(in);
     case Tag::duration: return read_duration(in);
   }
-  in.ok = false;
+  in.fail();
   return {};
 }
 
@@ -203,9 +164,9 @@ std::string encode_value(const Value& value) {
 }
 
 std::optional<Value> decode_value(std::string_view bytes) {
-  Reader in{bytes};
+  ByteReader in(bytes);
   Value value = read_value(in, 0);
-  if (!in.ok || !in.rest.empty()) return std::nullopt;
+  if (!in.finished()) return std::nullopt;
   return value;
 }
 

@@ -16,6 +16,8 @@ struct Recorder : ChangeSink {
     for (const Change& change : changes) kinds.push_back(change.kind);
     return {};
   }
+  void committed(Graph&) override { ++statements; }
+  int statements = 0;
 };
 
 }  // namespace
@@ -105,6 +107,7 @@ TEST_CASE("the sink hears every change once and can refuse") {
   REQUIRE(graph.commit().ok());
   CHECK(sink.kinds == std::vector<ChangeKind>{ChangeKind::node_created, ChangeKind::label_added, ChangeKind::node_property_set});
 
+  CHECK(sink.statements == 1);
   sink.fail = true;
   graph.set_property(a, key, Value("other"));
   graph.create_node();

@@ -1,0 +1,41 @@
+#pragma once
+// The sentences behind nodes and relationships, read from the stored documents.
+
+#include <functional>
+#include <list>
+#include <optional>
+
+#include "graph/file/documents.hpp"
+#include "graph/file/text_links.hpp"
+#include "graph/store/evidence.hpp"
+
+namespace relata::file {
+
+class EvidenceTables : public EvidenceSource {
+ public:
+  // `current` says before every answer whether file and graph still belong together.
+  using Check = std::function<Result<void>()>;
+  EvidenceTables(const Database& database, const Segments& segments, const FileState& state, Check current)
+      : database_(&database), segments_(&segments), state_(&state), current_(std::move(current)) {}
+
+  Result<List> evidence(RelationshipId relationship) const override;
+  Result<List> mentions(NodeId node) const override;
+  Result<List> merges(NodeId node) const override;
+  Result<List> documents() const override;
+
+  // The links, read at the first call.
+  Result<const TextLinks*> links() const;
+  void forget();  // after graph or documents were replaced
+
+ private:
+  Result<const StoredDocument*> document(uint32_t number) const;
+
+  const Database* database_;
+  const Segments* segments_;
+  const FileState* state_;
+  Check current_;
+  mutable std::optional<TextLinks> links_;
+  mutable std::list<StoredDocument> recent_;  // the last few, newest first: neighbouring facts share documents
+};
+
+}  // namespace relata::file
