@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "common/name_key.hpp"
 #include "common/utf8.hpp"
 
 namespace relata::extract {
@@ -94,9 +95,6 @@ std::unordered_map<std::string_view, EntityType> name_word_classes() {
   return classes;
 }
 
-constexpr std::string_view kCorporateSuffixes =
-    "inc incorporated ltd limited corp corporation co company plc llc llp lp ag sa se nv bv gmbh kg oy ab asa spa srl pty pte holding holdings group kk bhd";
-
 constexpr std::string_view kTitles =
     "mr mrs ms miss mx dr prof professor sir dame lord lady president vice-president minister senator governor mayor judge justice general colonel major captain lieutenant sergeant admiral "
     "king queen prince princess pope cardinal bishop father sister brother rev reverend rabbi imam sheikh chancellor premier secretary ambassador chairman chairwoman ceo cfo cto coo "
@@ -180,13 +178,6 @@ EntityType class_of_name_word(std::string_view word) {
   if (is_corporate_suffix(word)) return EntityType::organization;
   const auto it = kClasses.find(key);
   return it == kClasses.end() ? EntityType::concept_ : it->second;
-}
-
-bool is_corporate_suffix(std::string_view word) {
-  static const Set kSet = set_of(kCorporateSuffixes);
-  std::string key = key_of(word);
-  key.erase(std::remove(key.begin(), key.end(), '.'), key.end());  // "S.A."
-  return kSet.contains(key);
 }
 
 bool is_title(std::string_view word) {

@@ -16,8 +16,6 @@ EntityType class_of_noun(std::string_view lemma);
 // The type that the last word of a name shows: "University" organization, "Summit" event, "River" place; concept_ if none.
 EntityType class_of_name_word(std::string_view word);
 
-// "Inc", "Ltd.", "Holdings": part of a company's full name and of no other meaning.
-bool is_corporate_suffix(std::string_view word);
 // "Mr.", "CEO", "President": stands before or behind a person's name and is no part of it.
 bool is_title(std::string_view word);
 // A country, continent, region of the world, or their short form ("U.S.", "EU").

@@ -4,22 +4,11 @@
 #include <array>
 #include <unordered_map>
 
-#include "common/utf8.hpp"
-#include "extract/coreference/lexicon.hpp"
+#include "common/name_key.hpp"
 
 namespace relata::extract {
 
 namespace {
-
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
-  while (!text.empty()) {
-    const size_t end = std::min(text.find(' '), text.size());
-    if (end > 0) words.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
-}
 
 std::string joined(const std::vector<std::string>& words, size_t count) {
   std::string out;
@@ -138,16 +127,6 @@ class Matcher {
 };
 
 }  // namespace
-
-std::string name_key(std::string_view name) {
-  std::string folded = utf8::casefold(name);
-  for (size_t at = folded.find("’"); at != std::string::npos; at = folded.find("’", at)) folded.replace(at, 3, "'");
-  std::vector<std::string> words = words_of(folded);
-  while (words.size() > 1 && is_corporate_suffix(words.back())) words.pop_back();
-  if (!words.empty() && words.back().ends_with("'s") && words.back().size() > 2) words.back().resize(words.back().size() - 2);
-  if (!words.empty() && words.back().size() > 1 && words.back().back() == ',') words.back().pop_back();
-  return joined(words, words.size());
-}
 
 void merge_names(const Analysis& analysis, ChainSet& chains) { Matcher(analysis, chains).run(); }
 

@@ -1,0 +1,266 @@
+#include "resolve/entities.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+#include <unordered_map>
+
+#include "common/name_key.hpp"
+#include "common/utf8.hpp"
+#include "resolve/country_names.hpp"
+
+namespace relata {
+
+namespace {
+
+constexpr size_t kMostWords = 14;
+constexpr size_t kTypes = 12;
+
+// The mentions of one thing in one document.
+struct Local {
+  uint32_t extraction = 0;
+  std::vector<uint32_t> mentions;
+  bool named = false;      // some mention is a name
+  bool nameable = false;   // some mention may name a node
+  bool person = false;
+};
+
+using Counts = std::map<std::string, uint32_t>;  // ordered: ties are broken by the text
+
+void count_up(Counts& counts, const std::string& text) { ++counts[text]; }
+
+// The commonest text, of equally common ones the shorter, then the smaller.
+std::string commonest(const Counts& counts) {
+  const auto worse = [](const auto& a, const auto& b) {
+    if (a.second != b.second) return a.second < b.second;
+    return a.first.size() != b.first.size() ? a.first.size() > b.first.size() : a.first > b.first;
+  };
+  const auto best = std::max_element(counts.begin(), counts.end(), worse);
+  return best == counts.end() ? std::string() : best->first;
+}
+
+bool is_single_word(const std::string& text) { return text.find(' ') == std::string::npos; }
+
+// Names and aliases in one key space; an ordinary wording meets names only if it is written with a capital ("AI").
+std::string key_of_name(const std::string& text) {
+  std::string key = name_key(text);
+  if (const std::string_view country = country_of_short_form(key); !country.empty()) key = std::string(country);
+  return key;
+}
+std::string key_of_kind(const std::string& text) {
+  const bool capital = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capital ? key_of_name(text) : "=" + utf8::casefold(text);
+}
+
+class Resolver {
+ public:
+  Resolver(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order) : extractions_(extractions), order_(order) {}
+
+  EntityTable run() {
+    table_.of_mention.resize(extractions_.size());
+    for (uint32_t i = 0; i < extractions_.size(); ++i) table_.of_mention[i].assign(extractions_[i].mentions.size(), kNoIndex);
+    for (const uint32_t document : order_) collect(document);
+    parent_.resize(locals_.size());
+    std::iota(parent_.begin(), parent_.end(), 0U);
+    merge_by_names();
+    merge_by_aliases();
+    build();
+    return std::move(table_);
+  }
+
+ private:
+  [[nodiscard]] const Mention& mention(const Local& local, uint32_t index) const { return extractions_[local.extraction].mentions[index]; }
+
+  // --- one document
+
+  void collect(uint32_t document) {
+    std::unordered_map<uint32_t, size_t> local_of_chain;
+    const std::vector<Mention>& mentions = extractions_[document].mentions;
+    for (uint32_t m = 0; m < mentions.size(); ++m) {
+      if (mentions[m].kind == MentionKind::literal) continue;
+      size_t at = locals_.size();
+      if (mentions[m].chain != kNoIndex) at = local_of_chain.emplace(mentions[m].chain, at).first->second;
+      if (at == locals_.size()) {
+        locals_.emplace_back();
+        locals_.back().extraction = document;
+      }
+      note(locals_[at], m, mentions[m]);
+    }
+  }
+  static void note(Local& local, uint32_t index, const Mention& m) {
+    local.mentions.push_back(index);
+    if (m.generic || m.kind == MentionKind::pronoun || !can_name_node(m.text)) return;
+    local.nameable = true;
+    if (m.kind != MentionKind::name) return;
+    local.named = true;
+    local.person = local.person || m.type == EntityType::person;
+  }
+
+  // --- all documents
+
+  uint32_t root(uint32_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void merge(uint32_t a, uint32_t b) {
+    a = root(a);
+    b = root(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+  // The first local with a key owns it; the next ones join it.
+  void claim(const std::string& key, uint32_t local) {
+    const auto [it, fresh] = owner_.emplace(key, local);
+    if (!fresh) merge(it->second, local);
+  }
+
+  void merge_by_names() {
+    for (uint32_t i = 0; i < locals_.size(); ++i) {
+      if (!locals_[i].nameable) continue;
+      if (locals_[i].named) claim_names(i);
+      else claim_wordings(i);
+    }
+  }
+  void claim_names(uint32_t i) {
+    const Local& local = locals_[i];
+    bool full_name = false;
+    for (const uint32_t m : local.mentions) {
+      const Mention& x = mention(local, m);
+      full_name = full_name || (x.kind == MentionKind::name && !is_single_word(x.text));
+    }
+    for (const uint32_t m : local.mentions) {
+      const Mention& x = mention(local, m);
+      if (x.kind != MentionKind::name || x.generic || !can_name_node(x.text)) continue;
+      // "Doe" of this document's Kim Doe is not the "Doe" of another document.
+      if (local.person && full_name && is_single_word(x.text)) continue;
+      claim(key_of_name(x.text), i);
+    }
+  }
+  void claim_wordings(uint32_t i) {
+    const Local& local = locals_[i];
+    for (const uint32_t m : local.mentions) {
+      const Mention& x = mention(local, m);
+      if (x.generic || x.kind == MentionKind::pronoun || !can_name_node(x.text)) continue;
+      const bool owned = x.text.find("'s ") != std::string::npos || x.text.find("s' ") != std::string::npos;
+      const std::string wording = "=" + utf8::casefold(x.text);
+      if (x.chain == kNoIndex) claim(key_of_kind(x.text), i);
+      else if (owned) claim(wording, i);
+      else if (!is_single_word(x.text)) claim("#" + std::to_string(local.extraction) + wording, i);
+    }
+  }
+
+  void merge_by_aliases() {
+    for (uint32_t i = 0; i < locals_.size(); ++i) {
+      if (!locals_[i].named) continue;
+      for (const uint32_t m : locals_[i].mentions) {
+        for (const std::string& alias : mention(locals_[i], m).aliases) {
+          if (can_name_node(alias)) claim(key_of_name(alias), i);
+        }
+      }
+    }
+  }
+
+  // --- results
+
+  void build() {
+    std::vector<uint32_t> entity_of_root(locals_.size(), kNoIndex);
+    std::vector<std::vector<uint32_t>> members;
+    for (uint32_t i = 0; i < locals_.size(); ++i) {
+      if (!locals_[i].nameable) continue;
+      uint32_t& entity = entity_of_root[root(i)];
+      if (entity == kNoIndex) {
+        entity = static_cast<uint32_t>(members.size());
+        members.emplace_back();
+      }
+      members[entity].push_back(i);
+    }
+    for (uint32_t e = 0; e < members.size(); ++e) table_.entities.push_back(make_entity(e, members[e]));
+  }
+
+  ResolvedEntity make_entity(uint32_t index, const std::vector<uint32_t>& members) {
+    ResolvedEntity entity;
+    Counts names;
+    Counts wordings;
+    Counts aliases;
+    std::array<uint32_t, kTypes> votes{};
+    bool named = false;
+    for (const uint32_t i : members) named = named || locals_[i].named;
+    for (const uint32_t i : members) {
+      for (const uint32_t m : locals_[i].mentions) {
+        const Mention& x = mention(locals_[i], m);
+        entity.mentions.push_back({locals_[i].extraction, m});
+        table_.of_mention[locals_[i].extraction][m] = index;
+        const bool names_it = x.kind == MentionKind::name && can_name_node(x.text) && !x.generic;
+        if (names_it) count_up(names, x.text);
+        else if (x.kind != MentionKind::pronoun && !x.generic && can_name_node(x.text)) count_up(wordings, x.text);
+        if (names_it || !named) ++votes[static_cast<size_t>(x.type)];
+        for (const std::string& alias : x.aliases) {
+          if (can_name_node(alias)) count_up(aliases, alias);
+        }
+      }
+    }
+    votes[static_cast<size_t>(EntityType::concept_)] = 0;
+    const auto best = std::max_element(votes.begin(), votes.end());
+    entity.type = *best == 0 ? EntityType::concept_ : static_cast<EntityType>(best - votes.begin());
+    entity.name = named ? canonical_name(names, aliases, entity.type) : commonest(wordings);
+    add_aliases(entity, names, aliases);
+    return entity;
+  }
+
+  // The form that people use: without suffixes, commonest first; a person's full name; no ticker where there is a name.
+  static std::string canonical_name(const Counts& names, const Counts& aliases, EntityType type) {
+    Counts forms;
+    Counts all;
+    for (const auto& [text, count] : names) {
+      const std::string form = without_suffix(text);
+      all[form] += count;
+      if (aliases.contains(text)) continue;
+      if (type == EntityType::person && is_single_word(form)) continue;
+      forms[form] += count;
+    }
+    return commonest(forms.empty() ? all : forms);
+  }
+
+  static void add_aliases(ResolvedEntity& entity, const Counts& names, const Counts& bracketed) {
+    Counts all = bracketed;
+    for (const auto& [text, count] : names) all[text] += count;
+    for (const auto& [text, count] : all) {
+      if (text == entity.name) continue;
+      entity.aliases.push_back(text);
+      entity.merges.push_back({text, entity.name, reason(text, entity, bracketed.contains(text))});
+    }
+  }
+  static std::string reason(const std::string& text, const ResolvedEntity& entity, bool bracketed) {
+    if (bracketed) return "ticker";
+    if (utf8::casefold(text) == utf8::casefold(entity.name)) return "case";
+    if (key_of_name(text) == key_of_name(entity.name)) return country_of_short_form(name_key(text)).empty() ? "corporate suffix" : "short form";
+    return entity.type == EntityType::person && is_single_word(text) ? "surname" : "coreference";
+  }
+
+  std::span<const DocumentExtraction> extractions_;
+  const std::vector<uint32_t>& order_;
+  std::vector<Local> locals_;  // in the order of documents and first mentions
+  std::vector<uint32_t> parent_;
+  std::unordered_map<std::string, uint32_t> owner_;  // looked up only, never walked
+  EntityTable table_;
+};
+
+}  // namespace
+
+bool can_name_node(const std::string& text) {
+  static constexpr std::array<std::string_view, 44> kFunctionWords = {
+      "it",   "its",  "itself", "he",   "him",  "his",   "she",   "her",    "hers",  "they",  "them", "their", "theirs", "we",     "us",
+      "our",  "ours", "i",      "me",   "my",   "you",   "your",  "this",   "that",  "these", "those", "which", "who",   "whom",   "whose",
+      "what", "one",  "ones",   "some", "any",  "all",   "both",  "each",   "many",  "most",  "none", "other", "others", "the"};
+  if (text.empty() || text.starts_with("@") || text.find("://") != std::string::npos) return false;
+  if (static_cast<size_t>(std::count(text.begin(), text.end(), ' ')) + 1 > kMostWords) return false;
+  const std::string key = utf8::lowercase(text);
+  if (key == "us" || key == "it") return text == "US" || text == "IT";
+  return std::find(kFunctionWords.begin(), kFunctionWords.end(), key) == kFunctionWords.end();
+}
+
+EntityTable resolve_entities(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order) {
+  return Resolver(extractions, order).run();
+}
+
+}  // namespace relata
