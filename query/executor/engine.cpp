@@ -1,0 +1,143 @@
+#include "query/executor/engine.hpp"
+
+#include <chrono>
+
+#include "query/binder/binder.hpp"
+#include "query/executor/query_run.hpp"
+#include "query/executor/side_effects.hpp"
+#include "query/parser/parser.hpp"
+#include "query/planner/explain.hpp"
+#include "query/planner/planner.hpp"
+
+namespace relata::query {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double milliseconds_since(Clock::time_point begin) { return std::chrono::duration<double, std::milli>(Clock::now() - begin).count(); }
+
+Error limit_error(std::string message) {
+  Error e;
+  e.kind = ErrorKind::limit;
+  e.message = std::move(message);
+  return e;
+}
+
+// Takes the statement back unless it was told to keep it.
+class OpenStatement {
+ public:
+  explicit OpenStatement(Graph& graph) : graph_(graph) { graph_.begin(); }
+  ~OpenStatement() {
+    if (graph_.in_statement()) graph_.rollback();
+  }
+  OpenStatement(const OpenStatement&) = delete;
+  OpenStatement& operator=(const OpenStatement&) = delete;
+  Result<void> commit() { return graph_.commit(); }
+
+ private:
+  Graph& graph_;
+};
+
+// Streams the rows of a run to the sink.
+Result<void> stream(QueryRun& run, Execution& execution, const RunOptions& options, RowSink& sink, QueryResult& out) {
+  Chunk rows(run.column_count());
+  const bool returns = !out.columns.empty();
+  while (run.next(rows)) {
+    for (size_t i = 0; i < rows.rows() && returns; ++i) {
+      if (options.maximum_rows != 0 && out.rows == options.maximum_rows) return limit_error("the row limit was reached");
+      if (Result<void> ok = sink.row(rows.row(i)); !ok) return ok;
+      ++out.rows;
+    }
+  }
+  if (execution.failed()) return execution.take_error();
+  return {};
+}
+
+Error with_source(Error e) {
+  if (e.source.empty() && e.span) e.source = "<query>";
+  return e;
+}
+
+// The measured time of an operator without that of its input.
+MeasuredOf own_time(Execution& execution, std::vector<std::unique_ptr<Measured>>& store) {
+  return [&execution, &store](const Plan& plan) -> const Measured* {
+    store.push_back(std::make_unique<Measured>(*execution.measured(plan)));
+    if (plan.input) store.back()->milliseconds -= execution.measured(*plan.input)->milliseconds;
+    return store.back().get();
+  };
+}
+
+}  // namespace
+
+ParsedQuery::ParsedQuery(std::string text, ast::Script script, double parse_ms)
+    : text_(std::make_unique<std::string>(std::move(text))), script_(std::move(script)), parse_ms_(parse_ms) {}
+ParsedQuery::~ParsedQuery() = default;
+ParsedQuery::ParsedQuery(ParsedQuery&&) noexcept = default;
+ParsedQuery& ParsedQuery::operator=(ParsedQuery&&) noexcept = default;
+
+Engine::Engine(Graph& graph) : graph_(graph) { add_builtin_procedures(procedures_); }
+Engine::~Engine() = default;
+
+Result<ParsedQuery> Engine::parse(std::string_view text) {
+  const Clock::time_point begin = Clock::now();
+  Result<ast::Script> script = query::parse(text);
+  if (!script) return with_source(std::move(script).error());
+  return ParsedQuery(std::string(text), std::move(*script), milliseconds_since(begin));
+}
+
+Result<QueryResult> Engine::run(const ParsedQuery& query, size_t index, const Map& parameters, const RunOptions& options, RowSink& sink) {
+  const ast::Statement& statement = query.script_.statements[index];
+  QueryResult out;
+  out.parse_ms = index == 0 ? query.parse_ms_ : 0;
+  const Clock::time_point begin = Clock::now();
+  Result<BoundStatement> bound = bind(statement, {query.text(), &procedures_, &parameters});
+  if (!bound) return with_source(std::move(bound).error());
+  StatementPlan plan = make_plan(std::move(*bound));
+  optimize(plan, graph_, options.optimizer);
+  out.plan_ms = milliseconds_since(begin);
+  for (const Column& c : plan.query.parts[0].columns) out.columns.push_back(c.name);
+
+  if (statement.mode == ast::StatementMode::explain) {
+    out.columns.clear();
+    out.plan = explain(plan, query.text());
+    if (Result<void> ok = sink.columns(out.columns); !ok) return std::move(ok).error();
+    return out;
+  }
+  if (options.read_only && writes(plan.query)) {
+    Error e = limit_error("the graph is opened for reading only");
+    e.kind = ErrorKind::query;
+    return e;
+  }
+  const Clock::time_point run_begin = Clock::now();
+  OpenStatement open(graph_);
+  if (Result<void> ok = sink.columns(out.columns); !ok) return std::move(ok).error();
+  const bool profile = statement.mode == ast::StatementMode::profile;
+  Execution execution(graph_, procedures_, plan, parameters, options, profile);
+  const std::unique_ptr<Evaluator> evaluator = execution.make_evaluator();
+  QueryRun run(execution, *evaluator, plan.query);
+  run.open({});
+  if (Result<void> ok = stream(run, execution, options, sink, out); !ok) return with_source(std::move(ok).error());
+  out.effects = side_effects(graph_);
+  if (Result<void> ok = open.commit(); !ok) return with_source(std::move(ok).error());
+  out.run_ms = milliseconds_since(run_begin);
+  if (profile) {
+    std::vector<std::unique_ptr<Measured>> store;
+    out.plan = explain(plan, query.text(), own_time(execution, store));
+  }
+  return out;
+}
+
+Result<std::vector<QueryResult>> Engine::run(std::string_view text, const Map& parameters, const RunOptions& options, RowSink& sink) {
+  Result<ParsedQuery> query = parse(text);
+  if (!query) return std::move(query).error();
+  std::vector<QueryResult> out;
+  for (size_t i = 0; i < query->statement_count(); ++i) {
+    Result<QueryResult> one = run(*query, i, parameters, options, sink);
+    if (!one) return std::move(one).error();
+    out.push_back(std::move(*one));
+  }
+  return out;
+}
+
+}  // namespace relata::query

@@ -1,0 +1,89 @@
+#include "query/executor/procedure_registry.hpp"
+
+#include "query/expression/function.hpp"
+
+namespace relata::query {
+
+void ProcedureRegistry::add(ProcedureSignature signature, ProcedureBody body) {
+  std::string name = signature.name;
+  entries_.insert_or_assign(std::move(name), Entry{std::move(signature), std::move(body)});
+}
+
+void ProcedureRegistry::remove(std::string_view name) {
+  if (const auto at = entries_.find(name); at != entries_.end()) entries_.erase(at);
+}
+
+const ProcedureSignature* ProcedureRegistry::find(std::string_view name) const {
+  const auto at = entries_.find(name);
+  return at == entries_.end() ? nullptr : &at->second.signature;
+}
+
+namespace {
+
+size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t above = row[j];
+      row[j] = std::min({row[j - 1] + 1, above + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+std::string ProcedureRegistry::nearest(std::string_view name) const {
+  std::string best;
+  size_t best_distance = 3;
+  for (const auto& [known, entry] : entries_) {
+    const size_t distance = edit_distance(known, name);
+    if (distance >= best_distance) continue;
+    best_distance = distance;
+    best = known;
+  }
+  return best;
+}
+
+const ProcedureBody& ProcedureRegistry::body(const ProcedureSignature& signature) const { return entries_.find(signature.name)->second.body; }
+
+std::vector<const ProcedureSignature*> ProcedureRegistry::list() const {
+  std::vector<const ProcedureSignature*> out;
+  for (const auto& [name, entry] : entries_) out.push_back(&entry.signature);
+  return out;
+}
+
+void add_builtin_procedures(ProcedureRegistry& registry) {
+  const auto add = [&](std::string name, std::string output, auto list) {
+    registry.add({std::move(name), {}, {{std::move(output), ValueType::string}}},
+                 [list](Graph& graph, std::span<const Value>, const EmitRow& emit) -> Result<void> {
+                   for (const auto& text : list(graph)) emit({Value(std::string(text))});
+                   return {};
+                 });
+  };
+  const auto names = [](const Graph& graph, const auto& ids) {
+    std::vector<std::string_view> out;
+    for (const auto id : ids) out.push_back(graph.name_of(id));
+    return out;
+  };
+  add("db.labels", "label", [names](const Graph& g) { return names(g, g.labels_in_use()); });
+  add("db.relationshipTypes", "relationshipType", [names](const Graph& g) { return names(g, g.relationship_types_in_use()); });
+  add("db.propertyKeys", "propertyKey", [names](const Graph& g) { return names(g, g.property_keys_in_use()); });
+  add("dbms.functions", "signature", [](const Graph&) {
+    std::vector<std::string_view> out;
+    for (const Function* f : functions()) out.push_back(f->signature);
+    return out;
+  });
+  const ProcedureRegistry* const self = &registry;
+  add("dbms.procedures", "name", [self](const Graph&) {
+    std::vector<std::string> out;
+    for (const ProcedureSignature* p : self->list()) out.push_back(p->name);
+    return out;
+  });
+}
+
+}  // namespace relata::query
