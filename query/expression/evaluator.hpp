@@ -64,6 +64,8 @@ class Evaluator {
 
   [[nodiscard]] bool failed() const { return error_.has_value(); }
   Error take_error();
+  // For operators that ask a predicate of each relationship of a path: the local it reads. Requires index < kMaxLocals.
+  void set_local(uint32_t index, Value value) { (*locals_)[index] = std::move(value); }
 
   // For function bodies and operators.
   [[nodiscard]] const EvaluationContext& context() const { return context_; }
