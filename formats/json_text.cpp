@@ -1,0 +1,71 @@
+#include "formats/json_text.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "common/utf8.hpp"
+
+namespace relata::formats {
+
+namespace {
+
+// The two-character escape of a byte, or 0.
+char short_escape(unsigned char c) {
+  switch (c) {
+    case '"': return '"';
+    case '\\': return '\\';
+    case '\b': return 'b';
+    case '\f': return 'f';
+    case '\n': return 'n';
+    case '\r': return 'r';
+    case '\t': return 't';
+    default: return 0;
+  }
+}
+
+void append_ascii(std::string& out, unsigned char c) {
+  if (const char escape = short_escape(c)) {
+    out += '\\';
+    out += escape;
+  } else if (c < 0x20 || c == 0x7F) {
+    fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+  } else {
+    out += static_cast<char>(c);
+  }
+}
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+  out += '"';
+  for (size_t i = 0; i < text.size();) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c < 0x80) {
+      append_ascii(out, c);
+      ++i;
+      continue;
+    }
+    const utf8::Decoded d = utf8::decode(text, i);
+    // Both are line ends to JavaScript, which would break a line of JSON Lines there.
+    if (d.code_point == 0x2028 || d.code_point == 0x2029) {
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(d.code_point));
+    } else {
+      utf8::append(out, d.code_point);
+    }
+    i += d.size;
+  }
+  out += '"';
+}
+
+void append_json_number(std::string& out, double number) {
+  if (!std::isfinite(number)) {
+    out += "null";
+    return;
+  }
+  const size_t begin = out.size();
+  fmt::format_to(std::back_inserter(out), "{}", number);
+  if (out.find_first_of(".e", begin) == std::string::npos) out += ".0";
+}
+
+}  // namespace relata::formats

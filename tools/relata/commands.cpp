@@ -1,0 +1,13 @@
+#include "tools/relata/commands.hpp"
+
+namespace relata::tools {
+
+std::span<const Command> all_commands() {
+  static constexpr Command kCommands[] = {
+      {"build", declare_build}, {"extract", declare_extract}, {"query", declare_query},   {"shell", declare_shell},
+      {"show", declare_show},   {"path", declare_path},       {"export", declare_export}, {"stats", declare_stats},
+  };
+  return kCommands;
+}
+
+}  // namespace relata::tools

@@ -1,0 +1,11 @@
+// relata: the program around the subcommands of commands.hpp.
+
+#include <ios>
+
+#include "tools/relata/commands.hpp"
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  auto streams = relata::tools::standard_streams();
+  return relata::tools::run_program(relata::tools::all_commands(), {argv + 1, argv + argc}, streams);
+}

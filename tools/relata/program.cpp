@@ -1,0 +1,111 @@
+#include <algorithm>
+#include <exception>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "common/source.hpp"
+#include "tools/relata/command.hpp"
+#include "tools/relata/near_miss.hpp"
+#include "version.hpp"
+
+namespace relata::tools {
+
+namespace {
+
+Error usage_error(std::string message, std::string hint) {
+  Error e;
+  e.kind = ErrorKind::usage;
+  e.message = std::move(message);
+  e.hint = std::move(hint);
+  return e;
+}
+
+// The hint of a wrong command line: the help that tells what would have been right.
+std::string help_hint(const CLI::App& program) {
+  const auto chosen = program.get_subcommands();
+  return chosen.empty() ? "relata --help" : fmt::format("relata {} --help", chosen.front()->get_name());
+}
+
+std::string first_line(std::string text) {
+  if (const size_t end = text.find('\n'); end != std::string::npos) text.resize(end);
+  while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.pop_back();
+  return text;
+}
+
+// A first argument that is no option and no command, with the nearest command.
+std::optional<Error> unknown_command(std::span<const Command> commands, const std::vector<std::string>& arguments) {
+  if (arguments.empty()) return usage_error("no command given", "relata --help lists them");
+  const std::string& word = arguments.front();
+  if (word.starts_with('-')) return std::nullopt;
+  std::vector<std::string> names;
+  for (const Command& c : commands) names.emplace_back(c.name);
+  if (std::find(names.begin(), names.end(), word) != names.end()) return std::nullopt;
+  const std::string near = nearest(word, names);
+  return usage_error(fmt::format("there is no command '{}'", word), near.empty() ? "relata --help lists them" : "did you mean " + near + "?");
+}
+
+int parse_and_run(std::span<const Command> commands, const std::vector<std::string>& arguments, Streams& streams) {
+  CLI::App program("Builds a knowledge graph from documents and answers questions about it, offline.", "relata");
+  program.set_version_flag("--version", std::string("relata ") + RELATA_VERSION);
+  program.require_subcommand(1);
+  Action chosen;
+  for (const Command& c : commands) c.declare(program, chosen);
+  program.footer("relata COMMAND --help explains a command.\nExit codes: 0 ok, 1 data or query error or a document left out, 2 usage, 3 file, 130 interrupted.");
+  if (auto error = unknown_command(commands, arguments)) return report(streams, *error);
+  try {
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // the order CLI11's parse wants
+    program.parse(reversed);
+  } catch (const CLI::CallForVersion& version) {
+    streams.out << version.what() << '\n';
+    return kExitOk;
+  } catch (const CLI::CallForHelp&) {
+    streams.out << program.help();
+    return kExitOk;
+  } catch (const CLI::ParseError& e) {
+    return report(streams, usage_error(first_line(e.what()), help_hint(program)));
+  }
+  return chosen(streams);
+}
+
+}  // namespace
+
+int exit_code(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::usage: return kExitUsage;
+    case ErrorKind::file: return kExitFile;
+    case ErrorKind::cancelled: return kExitInterrupted;
+    case ErrorKind::data:
+    case ErrorKind::query:
+    case ErrorKind::limit: return kExitData;
+  }
+  return kExitData;
+}
+
+int report(Streams& streams, const Error& error, std::string_view text) {
+  streams.out.flush();  // so that on a terminal the message stands after the rows that came before it
+  streams.err << render(error, text);
+  return exit_code(error.kind);
+}
+
+int run_program(std::span<const Command> commands, const std::vector<std::string>& arguments, Streams& streams) {
+  int code = kExitOk;
+  try {
+    code = parse_and_run(commands, arguments, streams);
+  } catch (const std::bad_alloc&) {
+    Error e;
+    e.kind = ErrorKind::limit;
+    e.message = "out of memory";
+    code = report(streams, e);
+  } catch (const std::exception& e) {
+    Error failure;
+    failure.message = std::string("internal error: ") + e.what();
+    code = report(streams, failure);
+  }
+  streams.out.flush();
+  if (code == kExitOk && !streams.out) return report(streams, file_error("standard output", "cannot be written"));
+  return code;
+}
+
+}  // namespace relata::tools

@@ -1,0 +1,24 @@
+#pragma once
+// Where a subcommand reads and writes. Results go to `out` and nothing else does; progress, notes and errors go to `err`. A test
+// hands in string streams and reads the transcript.
+
+#include <cstdint>
+#include <iosfwd>
+
+namespace relata::tools {
+
+struct Streams {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  bool in_is_terminal = false;
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  uint32_t columns = 0;  // of the terminal behind `out`; 0: unlimited
+  bool color = false;    // `out` is a terminal and NO_COLOR is not set
+};
+
+// The process's own standard streams, with what the system says of them.
+Streams standard_streams();
+
+}  // namespace relata::tools
