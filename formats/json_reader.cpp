@@ -2,9 +2,6 @@
 
 #include <vector>
 
-// The default parser recurses and can be made to overflow the stack by nesting; the iterative one cannot.
-#define RAPIDJSON_PARSE_DEFAULT_FLAGS (kParseIterativeFlag | kParseValidateEncodingFlag | kParseFullPrecisionFlag)
-#define RAPIDJSON_HAS_STDSTRING 1
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
@@ -14,6 +11,9 @@
 namespace relata::formats {
 
 namespace {
+
+// RapidJSON's default parser recurses and can be made to overflow the stack by nesting; the iterative one cannot.
+constexpr unsigned kParseFlags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
 
 // Receives the reader's events and builds values on an explicit stack. A handler returns false to stop the reader.
 class ValueBuilder {
@@ -89,7 +89,7 @@ Result<Value> parse_json(std::string_view text, const std::string& source) {
   rapidjson::MemoryStream stream(text.data(), text.size());
   rapidjson::Reader reader;
   ValueBuilder builder;
-  const auto parsed = reader.Parse<RAPIDJSON_PARSE_DEFAULT_FLAGS>(stream, builder);
+  const auto parsed = reader.Parse<kParseFlags>(stream, builder);
   if (builder.too_deep()) return json_error(source, parsed.Offset(), "JSON nested more than 256 levels deep");
   if (parsed.IsError()) {
     std::string message = rapidjson::GetParseError_En(parsed.Code());

@@ -59,7 +59,7 @@ const std::map<std::string, Row>& table() {
 
 // Outside headers anyone may include; all other angle includes that contain a slash or ".h" need a row's permission.
 bool is_standard(const std::string& header) {
-  static const std::set<std::string> kC = {"fcntl.h", "unistd.h", "sys/mman.h", "sys/stat.h", "sys/types.h", "immintrin.h", "cpuid.h"};
+  static const std::set<std::string> kC = {"fcntl.h", "unistd.h", "sys/mman.h", "sys/stat.h", "sys/types.h", "immintrin.h", "cpuid.h", "spawn.h", "sys/wait.h"};
   return header.find('.') == std::string::npos && header.find('/') == std::string::npos ? true : kC.contains(header);
 }
 

@@ -3,7 +3,12 @@
 // hands in string streams and reads the transcript.
 
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <iosfwd>
+#include <memory>
+
+#include "tools/relata/line_source.hpp"
 
 namespace relata::tools {
 
@@ -16,6 +21,8 @@ struct Streams {
   bool err_is_terminal = false;
   uint32_t columns = 0;  // of the terminal behind `out`; 0: unlimited
   bool color = false;    // `out` is a terminal and NO_COLOR is not set
+  // Makes the line editor of the terminal, given the file of its history; empty where there is none to be had.
+  std::function<std::unique_ptr<LineSource>(const std::filesystem::path&)> open_editor = {};
 };
 
 // The process's own standard streams, with what the system says of them.
