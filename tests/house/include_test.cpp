@@ -52,7 +52,7 @@ const std::map<std::string, Row>& table() {
       {"query/result", {with(kGraph, {"common"}), {}}},
       {"query/executor", {with(kGraph, {"common", "query/ast", "query/parser", "query/expression", "query/binder", "query/planner",
                                         "query/optimizer", "query/result"}), {}}},
-      {"formats", {with(kGraph, {"common", "query/result"}), {"rapidjson/", "serd"}}},
+      {"formats", {with(kGraph, {"common", "query/expression", "query/result"}), {"rapidjson/", "serd"}}},
   };
   return kTable;
 }
