@@ -9,6 +9,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <ostream>
 #include <vector>
 
@@ -38,31 +39,26 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-// Our environment; with a fixed time stamp for the formats that would write the time of drawing.
-std::vector<char*> environment_with(std::string& time_stamp) {
-  std::vector<char*> variables;
-  for (char** e = environ; *e != nullptr; ++e) {
-    if (std::strncmp(*e, "SOURCE_DATE_EPOCH=", 18) != 0) variables.push_back(*e);
-  }
-  variables.push_back(time_stamp.data());
-  variables.push_back(nullptr);
-  return variables;
-}
-
 // The exit status of `dot`, or an errno as a negative number.
 int run_dot(std::vector<std::string> arguments) {
   std::vector<char*> argv;
   for (std::string& a : arguments) argv.push_back(a.data());
   argv.push_back(nullptr);
-  std::string time_stamp = "SOURCE_DATE_EPOCH=0";
-  auto variables = environment_with(time_stamp);
   pid_t child = 0;
-  if (const int failed = posix_spawnp(&child, "dot", nullptr, nullptr, argv.data(), variables.data())) return -failed;
+  if (const int failed = posix_spawnp(&child, "dot", nullptr, nullptr, argv.data(), environ)) return -failed;
   int status = 0;
   while (waitpid(child, &status, 0) < 0) {
     if (errno != EINTR) return -errno;
   }
   return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+}
+
+// Graphviz writes the time of drawing into a PDF. It is overwritten in place, since the file counts its bytes.
+void forget_time(std::string& picture) {
+  constexpr std::string_view kKey = "/CreationDate (D:";
+  const size_t at = picture.find(kKey);
+  if (at == std::string::npos) return;
+  for (size_t i = at + kKey.size(); i < picture.size() && picture[i] >= '0' && picture[i] <= '9'; ++i) picture[i] = '0';
 }
 
 }  // namespace
@@ -86,7 +82,9 @@ Result<void> draw(const std::string& dot, const std::string& type, std::ostream&
     e.message = fmt::format("Graphviz could not draw the graph (exit status {})", status);
     return e;
   }
-  out << picture.rdbuf();
+  std::string bytes(std::istreambuf_iterator<char>(picture), {});
+  if (type == "pdf") forget_time(bytes);
+  out << bytes;
   return {};
 }
 

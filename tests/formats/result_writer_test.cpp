@@ -26,13 +26,13 @@ std::string written(ResultMode mode, const std::vector<std::vector<Value>>& rows
 
 TEST_CASE("box: columns line up under wide characters, numbers stand to the right") {
   CHECK(written(ResultMode::box) ==
-        "┌─────────────┬─────┐\n"
-        "│ name        │ n   │\n"
-        "├─────────────┼─────┤\n"
-        "│ Ann         │   1 │\n"
-        "│ B|\"ob\", \xE4\xB8\xAD  │  22 │\n"
-        "│             │ 2.5 │\n"
-        "└─────────────┴─────┘\n");
+        "┌────────────┬─────┐\n"
+        "│ name       │ n   │\n"
+        "├────────────┼─────┤\n"
+        "│ Ann        │   1 │\n"
+        "│ B|\"ob\", \xE4\xB8\xAD │  22 │\n"
+        "│            │ 2.5 │\n"
+        "└────────────┴─────┘\n");
 }
 
 TEST_CASE("table and markdown") {

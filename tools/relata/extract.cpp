@@ -12,6 +12,7 @@
 #include "tools/relata/commands.hpp"
 #include "tools/relata/inputs.hpp"
 #include "tools/relata/locate.hpp"
+#include "tools/relata/usage.hpp"
 
 namespace relata::tools {
 
@@ -29,23 +30,15 @@ struct ExtractOptions {
   unsigned jobs = 1;
 };
 
-Error wrong(std::string message, std::string hint) {
-  Error e;
-  e.kind = ErrorKind::usage;
-  e.message = std::move(message);
-  e.hint = std::move(hint);
-  return e;
-}
-
 // What the options ask for together, or why they cannot go together.
 Result<void> check(const ExtractOptions& o) {
-  if (o.lines && o.tokens) return wrong("--lines and --tokens exclude each other", "");
-  if (o.tokens && o.format != ExtractFormat::conllu) return wrong("--tokens needs --format conllu", "");
+  if (o.lines && o.tokens) return usage_error("--lines and --tokens exclude each other", "");
+  if (o.tokens && o.format != ExtractFormat::conllu) return usage_error("--tokens needs --format conllu", "");
   if (!o.lines && !o.tokens && o.inputs == std::vector<std::string>{"-"}) {
-    return wrong("documents come from files or folders", "standard input ('-') goes with --lines or --tokens");
+    return usage_error("documents come from files or folders", "standard input ('-') goes with --lines or --tokens");
   }
   if (o.lines && (o.format == ExtractFormat::jsonl || o.format == ExtractFormat::mentions)) {
-    return wrong("--lines gives no documents", "--format tsv, iob2, conllu, tree or dot");
+    return usage_error("--lines gives no documents", "--format tsv, iob2, conllu, tree or dot");
   }
   return {};
 }

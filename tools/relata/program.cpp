@@ -8,19 +8,12 @@
 #include "common/source.hpp"
 #include "tools/relata/command.hpp"
 #include "tools/relata/near_miss.hpp"
+#include "tools/relata/usage.hpp"
 #include "version.hpp"
 
 namespace relata::tools {
 
 namespace {
-
-Error usage_error(std::string message, std::string hint) {
-  Error e;
-  e.kind = ErrorKind::usage;
-  e.message = std::move(message);
-  e.hint = std::move(hint);
-  return e;
-}
 
 // The hint of a wrong command line: the help that tells what would have been right.
 std::string help_hint(const CLI::App& program) {

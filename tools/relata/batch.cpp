@@ -1,0 +1,83 @@
+#include "tools/relata/batch.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "common/utf8.hpp"
+#include "tools/relata/statements.hpp"
+
+namespace relata::tools {
+
+namespace {
+
+constexpr size_t kLargestText = 0xFFFFFFF0;
+
+// Swallows the rows of the repetitions after the first.
+class NoWriter : public formats::ResultWriter {
+ public:
+  void begin(std::span<const std::string>) override {}
+  void row(std::span<const Value>) override {}
+  void end() override {}
+};
+
+void show_timing(const Timing& t, Streams& streams) {
+  streams.err << fmt::format("parse {:.3f} ms plan {:.3f} ms run {:.3f} ms\n", t.parse_ms, t.plan_ms, t.run_ms);
+}
+
+Result<void> run_one(Session& session, std::string_view statement, const BatchOptions& o, Streams& streams) {
+  for (unsigned i = 0; i < std::max(1U, o.repeat); ++i) {
+    NoWriter none;
+    const auto writer = formats::make_result_writer(o.mode, o.result, streams.out);
+    const auto summary = session.run(statement, o.parameters, i == 0 ? *writer : none);
+    if (!summary) return summary.error();
+    if (o.timing) show_timing(summary->timing, streams);
+    if (i == 0 && !summary->changes.empty() && streams.err_is_terminal) streams.err << summary->changes << '\n';
+  }
+  return {};
+}
+
+Result<void> check_text(std::string_view text, const std::string& source) {
+  Error e;
+  e.source = source;
+  if (text.size() > kLargestText) {
+    e.kind = ErrorKind::limit;
+    e.message = "longer than 4 GiB";
+    return e;
+  }
+  const size_t bad = utf8::find_invalid(text);
+  if (bad == std::string_view::npos) return {};
+  e.message = fmt::format("not valid UTF-8: byte {}", bad);
+  return e;
+}
+
+}  // namespace
+
+int run_batch(Session& session, std::string_view text, const std::string& source, const BatchOptions& options, Streams& streams) {
+  if (auto ok = check_text(text, source); !ok) return report(streams, ok.error());
+  Statements statements = split_statements(text);
+  if (!statements.rest.empty()) statements.complete.push_back(statements.rest);
+  int code = kExitOk;
+  for (const Span span : statements.complete) {
+    const auto done = run_one(session, span.of(text), options, streams);
+    if (done) continue;
+    code = std::max(code, report(streams, placed_in(done.error(), span.begin, source), text));
+    if (code == kExitInterrupted || !options.keep_going) return code;
+  }
+  return code;
+}
+
+Result<std::string> read_query_file(const std::string& path) {
+  std::error_code ignored;
+  std::ifstream in(path, std::ios::binary);
+  if (!in || std::filesystem::is_directory(path, ignored)) return file_error(path, "cannot be read");
+  std::string text(std::istreambuf_iterator<char>(in), {});
+  if (in.bad()) return file_error(path, "cannot be read");
+  return text;
+}
+
+}  // namespace relata::tools

@@ -1,0 +1,58 @@
+// relata build: documents -> graph file; again, only what is new or changed.
+
+#include <chrono>
+#include <memory>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "tools/relata/builder.hpp"
+#include "tools/relata/commands.hpp"
+#include "tools/relata/inputs.hpp"
+#include "tools/relata/usage.hpp"
+
+namespace relata::tools {
+
+namespace {
+
+struct BuildOptions {
+  std::vector<std::string> inputs;
+  std::string graph;
+  std::vector<std::string> removals;
+  unsigned jobs = 1;
+};
+
+void show(const BuildSummary& s, const std::string& graph, double seconds, Streams& streams) {
+  streams.err << fmt::format("documents: {} added, {} changed, {} unchanged, {} removed, {} left out; {} sentences read in {:.1f} s\n",
+                             s.added, s.changed, s.unchanged, s.removed, s.left_out, s.sentences, seconds);
+  streams.err << fmt::format("{}: {} documents, {} nodes, {} relationships\n", graph, s.documents, s.nodes, s.relationships);
+}
+
+int run_build(const BuildOptions& o, Streams& streams) {
+  if (o.inputs.empty() && o.removals.empty()) {
+    return report(streams, usage_error("nothing to do: neither INPUT nor --remove is given", "relata build --help"));
+  }
+  const Inputs inputs = find_inputs(o.inputs, streams);
+  if (inputs.sources.empty() && o.removals.empty()) return inputs.exit;
+  const auto start = std::chrono::steady_clock::now();
+  const auto summary = build_graph({o.graph, inputs.sources, o.removals, o.jobs}, streams);
+  if (!summary) return report(streams, summary.error());
+  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+  show(*summary, o.graph, taken.count(), streams);
+  return summary->left_out > 0 || inputs.exit != kExitOk ? kExitData : kExitOk;
+}
+
+}  // namespace
+
+void declare_build(CLI::App& program, Action& chosen) {
+  auto o = std::make_shared<BuildOptions>();
+  CLI::App* c = program.add_subcommand("build", "Read documents into a graph file; again, read only what is new or changed");
+  c->add_option("INPUT", o->inputs, "text and Markdown files, and folders of them");
+  c->add_option("-o,--output", o->graph, "the graph file, made if it is missing")->required()->type_name("G.relata");
+  c->add_option("--remove", o->removals, "forget this document and all that only it says; may be given more than once")->type_name("DOC")->allow_extra_args(false);
+  c->add_option("--jobs", o->jobs, "threads; the graph is the same for any number (default 1)")->check(CLI::Range(1U, 256U).description("N"));
+  c->callback([o, &chosen] { chosen = [o](Streams& s) { return run_build(*o, s); }; });
+}
+
+}  // namespace relata::tools

@@ -1,0 +1,95 @@
+// relata path: how two things are joined, in words.
+
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "formats/graph_text.hpp"
+#include "formats/value_text.hpp"
+#include "tools/relata/commands.hpp"
+#include "tools/relata/fact_text.hpp"
+#include "tools/relata/find_node.hpp"
+#include "tools/relata/graph_access.hpp"
+
+namespace relata::tools {
+
+namespace {
+
+struct PathOptions {
+  std::string graph;
+  std::string from;
+  std::string to;
+  size_t sentences = 1;
+};
+
+// A shortest chain of relationships between two nodes, whichever way they point; empty if there is none or they are one node.
+// Breadth first, neighbours in their order, so that the same graph gives the same chain. A chain says something only
+// where each step is a fact, so denied ones are not walked.
+std::vector<RelationshipId> shortest_chain(const Graph& graph, NodeId from, NodeId to) {
+  std::vector<Neighbour> came(graph.node_capacity());  // by node: the relationship it was reached by, and from where
+  std::vector<bool> seen(graph.node_capacity(), false);
+  std::vector<NodeId> queue = {from};
+  seen[from.value] = true;
+  for (size_t i = 0; i < queue.size() && !seen[to.value]; ++i) {
+    for (const Neighbour& n : graph.neighbours(queue[i], Direction::both)) {
+      if (seen[n.node.value] || formats::text_property(graph, n.relationship, "polarity") == "negated") continue;
+      seen[n.node.value] = true;
+      came[n.node.value] = {n.relationship, queue[i], n.type};
+      queue.push_back(n.node);
+    }
+  }
+  std::vector<RelationshipId> chain;
+  if (!seen[to.value]) return chain;
+  for (NodeId n = to; n != from; n = came[n.value].node) chain.push_back(came[n.value].relationship);
+  std::reverse(chain.begin(), chain.end());
+  return chain;
+}
+
+std::string name(const Graph& graph, NodeId n) {
+  const std::string text = formats::display_name(graph, n);
+  return formats::one_line(text.empty() ? formats::value_text(n, &graph) : text);
+}
+
+Error not_joined(const Graph& graph, NodeId from, NodeId to) {
+  Error e;
+  e.message = from == to ? fmt::format("both names are those of {}", name(graph, from))
+                         : fmt::format("no chain of facts joins {} and {}", name(graph, from), name(graph, to));
+  return e;
+}
+
+Result<void> write_chain(const Graph& graph, const std::vector<RelationshipId>& chain, size_t sentences, std::ostream& out) {
+  for (const RelationshipId r : chain) {
+    out << fmt::format("{} {} {}{}\n", name(graph, graph.source(r)), relation_words(graph.name_of(graph.type(r))), name(graph, graph.target(r)), qualification(graph, r));
+    if (auto ok = write_sentences(graph, r, sentences, "    ", out); !ok) return ok;
+  }
+  return {};
+}
+
+int run_path(const PathOptions& o, Streams& streams) {
+  const auto file = open_to_read(o.graph);
+  if (!file) return report(streams, file.error());
+  const auto from = find_node(*file, o.from), to = find_node(*file, o.to);
+  if (!from) return report(streams, from.error());
+  if (!to) return report(streams, to.error());
+  const auto chain = shortest_chain(file->graph(), *from, *to);
+  if (chain.empty()) return report(streams, not_joined(file->graph(), *from, *to));
+  if (auto ok = write_chain(file->graph(), chain, o.sentences, streams.out); !ok) return report(streams, ok.error());
+  return kExitOk;
+}
+
+}  // namespace
+
+void declare_path(CLI::App& program, Action& chosen) {
+  auto o = std::make_shared<PathOptions>();
+  CLI::App* c = program.add_subcommand("path", "Tell how two things are joined, in words");
+  c->add_option("GRAPH", o->graph, "the graph file")->required();
+  c->add_option("A", o->from, "a name or an alias")->required();
+  c->add_option("B", o->to, "another")->required();
+  c->add_option("--sentences", o->sentences, "how many sentences to print of each step (default 1)")->type_name("N");
+  c->callback([o, &chosen] { chosen = [o](Streams& s) { return run_path(*o, s); }; });
+}
+
+}  // namespace relata::tools

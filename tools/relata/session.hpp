@@ -1,0 +1,44 @@
+#pragma once
+// One open graph and the statements that are run on it, one after the other; for `relata query` and the shell.
+
+#include <cstdint>
+#include <string_view>
+
+#include "common/error.hpp"
+#include "common/value.hpp"
+#include "formats/result_writer.hpp"
+#include "graph/file/graph_file.hpp"
+
+namespace relata::tools {
+
+struct Timing {
+  double parse_ms = 0;
+  double plan_ms = 0;  // binding and optimizing included
+  double run_ms = 0;   // writing the rows included
+};
+
+struct RunSummary {
+  uint64_t rows = 0;
+  Timing timing;
+  std::string changes;  // "2 nodes created, 1 property set"; empty if nothing changed
+};
+
+class Session {
+ public:
+  explicit Session(GraphFile& file) : file_(file) {}
+
+  // Runs one statement and hands its rows to `writer`, begin() and end() included; on an error after the first rows, end() is
+  // called, too, so that what was written is closed. Spans of errors point into `statement`. Polls interrupted():
+  // kind cancelled.
+  Result<RunSummary> run(std::string_view statement, const Map& parameters, formats::ResultWriter& writer);
+
+  [[nodiscard]] GraphFile& file() { return file_; }
+
+ private:
+  GraphFile& file_;
+};
+
+// `error` about a piece of a text that begins at `offset`, as an error about the whole text called `source`.
+Error placed_in(Error error, uint32_t offset, const std::string& source);
+
+}  // namespace relata::tools
