@@ -29,14 +29,21 @@ void show_timing(const Timing& t, Streams& streams) {
   streams.err << fmt::format("parse {:.3f} ms plan {:.3f} ms run {:.3f} ms\n", t.parse_ms, t.plan_ms, t.run_ms);
 }
 
+// A plan is the result of EXPLAIN; everything else are notes.
+void show_summary(const RunSummary& s, Streams& streams) {
+  streams.out << s.plan;
+  for (const std::string& warning : s.warnings) streams.err << "note: " << warning << '\n';
+  if (!s.changes.empty() && streams.err_is_terminal) streams.err << s.changes << '\n';
+}
+
 Result<void> run_one(Session& session, std::string_view statement, const BatchOptions& o, Streams& streams) {
   for (unsigned i = 0; i < std::max(1U, o.repeat); ++i) {
     NoWriter none;
     const auto writer = formats::make_result_writer(o.mode, o.result, streams.out);
-    const auto summary = session.run(statement, o.parameters, i == 0 ? *writer : none);
+    const auto summary = session.run(statement, o.parameters, i == 0 ? *writer : none, [&] { return streams.out.good(); });
     if (!summary) return summary.error();
     if (o.timing) show_timing(summary->timing, streams);
-    if (i == 0 && !summary->changes.empty() && streams.err_is_terminal) streams.err << summary->changes << '\n';
+    if (i == 0) show_summary(*summary, streams);
   }
   return {};
 }

@@ -2,12 +2,20 @@
 // One open graph and the statements that are run on it, one after the other; for `relata query` and the shell.
 
 #include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/error.hpp"
 #include "common/value.hpp"
 #include "formats/result_writer.hpp"
 #include "graph/file/graph_file.hpp"
+
+namespace relata::query {
+class Engine;
+}
 
 namespace relata::tools {
 
@@ -20,22 +28,28 @@ struct Timing {
 struct RunSummary {
   uint64_t rows = 0;
   Timing timing;
-  std::string changes;  // "2 nodes created, 1 property set"; empty if nothing changed
+  std::string changes;                // "2 nodes created, 1 property set"; empty if nothing changed
+  std::string plan;                   // of EXPLAIN and PROFILE; lines that end with a line break
+  std::vector<std::string> warnings;  // one sentence each
 };
 
 class Session {
  public:
-  explicit Session(GraphFile& file) : file_(file) {}
+  explicit Session(GraphFile& file);
+  ~Session();
+  Session(Session&&) noexcept;
 
   // Runs one statement and hands its rows to `writer`, begin() and end() included; on an error after the first rows, end() is
-  // called, too, so that what was written is closed. Spans of errors point into `statement`. Polls interrupted():
-  // kind cancelled.
-  Result<RunSummary> run(std::string_view statement, const Map& parameters, formats::ResultWriter& writer);
+  // called, too, so that what was written is closed. When `writable` turns false the statement is given up (kind file).
+  // Spans of errors point into `statement`. Polls interrupted(): kind cancelled. In a read-only file a statement that
+  // writes is an error.
+  Result<RunSummary> run(std::string_view statement, const Map& parameters, formats::ResultWriter& writer, const std::function<bool()>& writable);
 
   [[nodiscard]] GraphFile& file() { return file_; }
 
  private:
   GraphFile& file_;
+  std::unique_ptr<query::Engine> engine_;
 };
 
 // `error` about a piece of a text that begins at `offset`, as an error about the whole text called `source`.

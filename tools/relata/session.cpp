@@ -1,0 +1,93 @@
+#include "tools/relata/session.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "query/executor/engine.hpp"
+#include "tools/relata/interrupt.hpp"
+
+namespace relata::tools {
+
+namespace {
+
+// Hands rows on to a writer, and stops the statement when they can no longer be written.
+class WriterSink : public query::RowSink {
+ public:
+  WriterSink(formats::ResultWriter& writer, const std::function<bool()>& writable) : writer_(writer), writable_(writable) {}
+  ~WriterSink() override {
+    if (begun_) writer_.end();
+  }
+  Result<void> columns(const std::vector<std::string>& names) override {
+    writer_.begin(names);
+    begun_ = true;
+    return {};
+  }
+  Result<void> row(std::span<const Value> values) override {
+    writer_.row(values);
+    if (writable_()) return {};
+    return file_error("output", "cannot be written");
+  }
+
+ private:
+  formats::ResultWriter& writer_;
+  const std::function<bool()>& writable_;
+  bool begun_ = false;
+};
+
+std::string describe(const query::SideEffects& e) {
+  std::string out;
+  const auto add = [&](uint64_t count, std::string_view one, std::string_view many) {
+    if (count > 0) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", count, count == 1 ? one : many);
+  };
+  add(e.nodes_created, "node created", "nodes created");
+  add(e.nodes_deleted, "node deleted", "nodes deleted");
+  add(e.relationships_created, "relationship created", "relationships created");
+  add(e.relationships_deleted, "relationship deleted", "relationships deleted");
+  add(e.properties_set, "property set", "properties set");
+  add(e.properties_removed, "property removed", "properties removed");
+  add(e.labels_added, "label added", "labels added");
+  add(e.labels_removed, "label removed", "labels removed");
+  return out;
+}
+
+}  // namespace
+
+Session::Session(GraphFile& file) : file_(file), engine_(std::make_unique<query::Engine>(file.graph())) {}
+Session::~Session() = default;
+Session::Session(Session&&) noexcept = default;
+
+Result<RunSummary> Session::run(std::string_view statement, const Map& parameters, formats::ResultWriter& writer, const std::function<bool()>& writable) {
+  const auto parsed = query::Engine::parse(statement);
+  if (!parsed) return parsed.error();
+  query::RunOptions options;
+  options.cancel = &interrupted();
+  options.read_only = !file_.writable();
+  RunSummary summary;
+  for (size_t i = 0; i < parsed->statement_count(); ++i) {
+    WriterSink sink(writer, writable);
+    auto done = engine_->run(*parsed, i, parameters, options, sink);
+    if (!done) return done.error();
+    summary.rows += done->rows;
+    summary.timing.parse_ms += done->parse_ms;
+    summary.timing.plan_ms += done->plan_ms;
+    summary.timing.run_ms += done->run_ms;
+    summary.plan += done->plan;
+    summary.changes = describe(done->effects);
+    summary.warnings.insert(summary.warnings.end(), done->warnings.begin(), done->warnings.end());
+  }
+  return summary;
+}
+
+Error placed_in(Error error, uint32_t offset, const std::string& source) {
+  const auto shift = [offset](std::optional<Span>& span) {
+    if (span) span = Span{span->begin + offset, span->end + offset};
+  };
+  if (error.kind == ErrorKind::file) return error;  // that is about another place
+  error.source = source;
+  shift(error.span);
+  for (Note& note : error.notes) shift(note.span);
+  return error;
+}
+
+}  // namespace relata::tools
