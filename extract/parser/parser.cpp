@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "common/utf8.hpp"
 #include "extract/parser/features.hpp"
+#include "extract/parser/irregular_verbs.hpp"
 #include "extract/parser/name_tags.hpp"
 #include "extract/parser/network.hpp"
 #include "extract/parser/tree.hpp"
@@ -114,6 +116,9 @@ class Analysis {
     const char tags[2] = {static_cast<char>(static_cast<size_t>(word.xpos) + 1), static_cast<char>(static_cast<size_t>(word.upos) + 1)};
     const uint32_t edit = w_.lemmas.find({tags, 2}, key);
     word.lemma = edit == SuffixRules::kNone ? word.form : apply_edit(w_.lemma_edits[edit], word.form);
+    if (word.xpos == Xpos::VBD || word.xpos == Xpos::VBN) {
+      if (std::string irregular = irregular_verb_lemma(utf8::lowercase(word.form)); !irregular.empty()) word.lemma = std::move(irregular);
+    }
     const uint32_t list = w_.features.find({tags, 2}, key);
     word.features = list == SuffixRules::kNone ? std::string() : std::string(w_.feature_lists[list]);
   }
