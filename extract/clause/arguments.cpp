@@ -18,6 +18,7 @@ class Collector {
     for (uint32_t c : tree_.children(clause_.head)) add_child(c, false);
     borrow_shared();
     add_relative_gap();
+    drop_measures();
   }
 
  private:
@@ -38,6 +39,7 @@ class Collector {
       if (head != first && !acceptable_conjunct(role, head)) continue;
       std::vector<uint32_t> own = head == first ? shared : marker_of(head);
       if (own.empty() && head != first) own = shared;
+      if (role == Role::oblique && !own.empty() && is_linking_phrase(tree_.lower(own.front()), tree_.lemma(head))) continue;
       push(role, head, std::move(own), first);
     }
   }
@@ -77,14 +79,25 @@ class Collector {
     if (objects_only) return;
     switch (tree_.relation(c)) {
       case Deprel::obl:
-      case Deprel::obl_unmarked: add(Role::oblique, c); break;
-      case Deprel::obl_agent: add(Role::agent, c); break;
+      case Deprel::obl_agent:
+      case Deprel::obl_unmarked: add(is_agent(c) ? Role::agent : Role::oblique, c); break;
       case Deprel::xcomp: add_open_complement(c); break;
       case Deprel::ccomp: clause_.arguments.push_back({Role::clause, c, {}, c}); break;
       case Deprel::advcl: add_adverbial_clause(c); break;
       case Deprel::advmod: add_adverb(c); break;
       default: break;
     }
+  }
+
+  bool is_agent(uint32_t c) const {
+    const std::vector<uint32_t> marker = marker_of(c);
+    return clause_.passive && marker.size() == 1 && tree_.lower(marker.front()) == "by" && !is_duration_or_rate(c);
+  }
+
+  // "was cut by 8 %", "was delayed by years": how much, not who.
+  bool is_duration_or_rate(uint32_t c) const {
+    const std::string_view w = tree_.lemma(c);
+    return tree_.word(c).upos == Upos::NUM || tree_.word(c).upos == Upos::SYM || w == "percent" || w == "year" || w == "day" || w == "hand";
   }
 
   void add_open_complement(uint32_t c) {
@@ -113,6 +126,15 @@ class Collector {
     clause_.arguments.push_back({Role::adverbial, c, {}, c});
   }
 
+  // "built 50 years after his death": a bare noun right before a preposition measures that phrase.
+  void drop_measures() {
+    std::vector<Argument>& all = clause_.arguments;
+    std::erase_if(all, [&](const Argument& a) {
+      const bool bare = a.role == Role::oblique && a.marker.empty();
+      return bare && std::any_of(all.begin(), all.end(), [&](const Argument& b) { return !b.marker.empty() && b.marker.front() == a.head + 1; });
+    });
+  }
+
   // "designs and builds chips": the object hangs on the first verb, but stands behind the second; "In 1990 it grew and
   // was sold": so does what is fronted.
   void borrow_shared() {
@@ -121,7 +143,8 @@ class Collector {
     if (first == clause_.head || !is_predicate(tree_, first)) return;
     const bool has_object = std::any_of(clause_.arguments.begin(), clause_.arguments.end(),
                                         [](const Argument& a) { return a.role == Role::object || a.role == Role::clause; });
-    const uint32_t subject = own_subject(tree_, first);
+    const uint32_t contrast = tree_.child(clause_.head, Deprel::cc);
+    const uint32_t subject = contrast != kNoIndex && tree_.lower(contrast) == "but" ? kNoIndex : own_subject(tree_, first);
     for (uint32_t c : tree_.children(first)) {
       if (c > clause_.head && !has_object && tree_.is_verb(clause_.head)) add_child(c, true);
       const bool fronted = subject != kNoIndex && c < subject && c < first;

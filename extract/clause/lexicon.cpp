@@ -175,6 +175,17 @@ std::optional<Nominalisation> nominalisation(std::string_view noun, std::string_
   return std::nullopt;
 }
 
+bool is_linking_phrase(std::string_view preposition, std::string_view noun) {
+  struct Pair {
+    std::string_view preposition, noun;
+  };
+  static constexpr Pair kPairs[] = {{"for", "example"}, {"for", "instance"}, {"in", "particular"}, {"in", "fact"},   {"in", "addition"},
+                                    {"in", "general"},  {"in", "short"},     {"in", "turn"},       {"in", "order"},  {"as", "result"},
+                                    {"as", "such"},     {"of", "course"},    {"in", "contrast"},   {"by", "contrast"}, {"on", "contrary"},
+                                    {"as", "well"},     {"in", "effect"},    {"in", "case"},       {"as", "matter"}, {"in", "total"}};
+  return std::any_of(std::begin(kPairs), std::end(kPairs), [&](const Pair& p) { return p.preposition == preposition && p.noun == noun; });
+}
+
 bool is_partitive(std::string_view lemma) {
   constexpr auto kPartitives = std::to_array<std::string_view>(
       {"number", "lot", "series", "range", "variety", "group", "pair", "majority", "half", "part", "portion", "suite", "set", "couple", "dozen",

@@ -37,6 +37,8 @@ std::optional<Nominalisation> nominalisation(std::string_view noun, std::string_
 
 bool is_role(std::string_view lemma);        // ceo, president, officer, founder: what a person can be of an organisation
 bool is_role_modifier(std::string_view lower);  // chief, vice, senior, executive
+// "for example", "in fact": phrases that link sentences and say nothing of their own.
+bool is_linking_phrase(std::string_view preposition, std::string_view noun);
 // Nouns that only measure or name a part of what follows their "of": number, series, part.
 bool is_partitive(std::string_view lemma);
 bool is_listing_marker(std::string_view lower);  // including, like, such

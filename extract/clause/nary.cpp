@@ -17,7 +17,7 @@ void append(std::vector<uint32_t>& to, const std::vector<uint32_t>& from) { to.i
 
 // An argument with its preposition in front.
 Phrase marked(const ClauseView& view, const Argument& a) {
-  Phrase phrase = argument_phrase(view.tree, view.clause, a);
+  Phrase phrase = argument_phrase(view.tree, view.clause, a, Extent::full);
   phrase.words.insert(phrase.words.begin(), a.marker.begin(), a.marker.end());
   return phrase;
 }
@@ -44,7 +44,7 @@ void tuple(const ClauseView& view, uint32_t subject, std::vector<ClauseFact>& fa
   ClauseFact fact = begin_fact(view, subject, "clause");
   const Argument& first = *arguments.front();
   if (!is_core(first)) append(fact.relation, first.marker);
-  fact.objects.push_back(argument_phrase(view.tree, view.clause, first));
+  fact.objects.push_back(argument_phrase(view.tree, view.clause, first, Extent::full));
   for (size_t i = 1; i < arguments.size(); ++i) fact.objects.push_back(marked(view, *arguments[i]));
   fact.name = verb_name(view.tree, view.clause);
   add_fact(facts, std::move(fact));

@@ -70,7 +70,7 @@ ClauseView view_of(const Tree& tree, const Clause& clause) {
     const bool measured = a.role == Role::object && is_amount(tree, a.head);
     if (a.role != Role::oblique && !measured) continue;
     const std::string_view key = measured ? std::string_view("amount") : qualifier_key(tree, a.head, a.marker);
-    if (!key.empty()) view.qualifiers.push_back({key, a.marker, noun_phrase(tree, a.head)});
+    if (!key.empty()) view.qualifiers.push_back({key, a.marker, noun_phrase(tree, a.head, Extent::full)});
   }
   return view;
 }

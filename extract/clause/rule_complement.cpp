@@ -14,6 +14,11 @@ namespace {
 // An adjective names no thing.
 bool is_thing(const Tree& tree, uint32_t head) { return tree.is_nominal(head); }
 
+// "is able to open": the adjective is part of the relation of the infinitive.
+bool governs_infinitive(const Tree& tree, uint32_t head) {
+  return tree.word(head).upos == Upos::ADJ && (tree.has(head, Deprel::xcomp) || tree.has(head, Deprel::ccomp));
+}
+
 }  // namespace
 
 void rule_complement(const ClauseView& view, std::vector<ClauseFact>& facts) {
@@ -24,7 +29,7 @@ void rule_complement(const ClauseView& view, std::vector<ClauseFact>& facts) {
   }
   for (uint32_t subject : view.clause.subjects) {
     for (const Argument& a : view.clause.arguments) {
-      if (a.role != Role::complement) continue;
+      if (a.role != Role::complement || governs_infinitive(tree, a.head)) continue;
       ClauseFact fact = begin_fact(view, subject, "complement");
       fact.name = with_marker(tree, verb_name(tree, view.clause), a.marker);
       if (object != kNoIndex) {

@@ -32,6 +32,17 @@ Subjects subjects_by_noun(const Tree& tree, uint32_t noun) {
   return {subjects_of(tree, above).heads, SubjectOrigin::control};
 }
 
+// "opened a yard, designed by Ana": a past participle behind the verb is said of the noun before it.
+uint32_t noun_before(const Tree& tree, uint32_t predicate) {
+  const uint32_t above = tree.head(predicate);
+  if (tree.word(predicate).xpos != Xpos::VBN || above > predicate || tree.has(predicate, Deprel::mark)) return kNoIndex;
+  uint32_t noun = kNoIndex;
+  for (uint32_t c : tree.children(above)) {
+    if (c > above && c < predicate && tree.is_any(c, {Deprel::obj, Deprel::obl, Deprel::xcomp}) && tree.is_nominal(c)) noun = c;
+  }
+  return noun;
+}
+
 // The subject found by one step from a predicate without a subject of its own: either heads, or the predicate to go on with.
 struct Step {
   std::vector<uint32_t> heads;
@@ -52,9 +63,11 @@ Step step(const Tree& tree, uint32_t predicate) {
     }
     case Deprel::acl:
       if (is_infinitive(tree, predicate)) return {subjects_by_noun(tree, above).heads, kNoIndex, SubjectOrigin::control};
-      return is_participle(tree, predicate) ? Step{{above}, kNoIndex, SubjectOrigin::participle} : Step{};
+      if (!is_participle(tree, predicate) || tree.has(predicate, Deprel::mark)) return {};  // "the cost of building ships"
+      return Step{{above}, kNoIndex, SubjectOrigin::participle};
     case Deprel::advcl:
       if (!is_participle(tree, predicate) && !is_infinitive(tree, predicate)) return {};
+      if (const uint32_t noun = noun_before(tree, predicate); noun != kNoIndex) return {{noun}, kNoIndex, SubjectOrigin::participle};
       return is_predicate(tree, above) ? Step{{}, above, SubjectOrigin::adverbial} : Step{};
     default: return {};
   }

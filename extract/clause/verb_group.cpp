@@ -84,7 +84,7 @@ std::vector<uint32_t> bare_phrase(const Tree& tree, uint32_t head) {
     const bool before = c < head && !tree.is_any(c, {Deprel::case_, Deprel::punct, Deprel::cop, Deprel::nsubj, Deprel::aux, Deprel::cc, Deprel::mark,
                                                      Deprel::obl, Deprel::advcl, Deprel::expl, Deprel::parataxis, Deprel::discourse});
     const bool adverb_of_clause = tree.is_any(c, {Deprel::advmod}) && tree.has(head, Deprel::cop) && tree.word(head).upos != Upos::ADJ;
-    if ((!before || adverb_of_clause) && !tree.is_any(c, {Deprel::flat})) continue;
+    if ((!before || adverb_of_clause) && !tree.is_any(c, {Deprel::flat, Deprel::nummod})) continue;
     for (uint32_t w : tree.subtree(c)) words.push_back(w);
   }
   std::sort(words.begin(), words.end());
