@@ -24,6 +24,10 @@ uint32_t subject_governor(const Tree& tree, uint32_t predicate);
 
 // verb_group.cpp: fills in group, verbs, copular, passive, reduced, reported_object.
 void fill_group(const Tree& tree, Clause& clause);
+// A copula and its complement; not a verb below a copula ("the aim is to build").
+bool is_copular(const Tree& tree, uint32_t predicate);
+// An infinitive's "to" or a gerund's conjunction or preposition; empty for others and for finite clauses.
+std::vector<uint32_t> nonfinite_marker(const Tree& tree, uint32_t predicate);
 bool is_passive(const Tree& tree, uint32_t predicate);
 // For "announced plans to open" from "open": the noun "plans"; else kNoIndex.
 uint32_t governing_noun(const Tree& tree, uint32_t predicate);

@@ -58,6 +58,9 @@ struct Clause {
   uint32_t head = kNoIndex;           // the predicate: a verb, or the complement of a copula
   std::vector<uint32_t> subjects;     // heads, one for each conjunct
   SubjectOrigin origin = SubjectOrigin::own;
+  std::vector<uint32_t> lead;         // words of the main clause before them, where an infinitive or a marked gerund continues it:
+                                      // "opened a yard to" build ships; for the wording, not for the name
+  bool wording_only = false;          // too indirect for the graph: "led to the cost of building ships"
   std::vector<uint32_t> group;        // the words of the relation, in order: "has", "not", "planned", "to", "open"
   std::vector<uint32_t> verbs;        // the content words among them, outermost first: "planned", "open"
   bool copular = false;

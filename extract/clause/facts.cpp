@@ -33,9 +33,9 @@ std::string_view text_of(AddedVerb verb) {
   return "";
 }
 
-ClauseFact begin_fact(const ClauseView& view, uint32_t subject, std::string_view rule) {
+ClauseFact begin_fact(const ClauseView& view, uint32_t subject, std::string_view rule, Extent extent) {
   ClauseFact fact;
-  fact.subject = noun_phrase(view.tree, subject);
+  fact.subject = noun_phrase(view.tree, subject, extent);
   fact.polarity = view.clause.polarity;
   fact.modality = view.clause.modality;
   fact.attribution = view.clause.attribution;
@@ -43,7 +43,9 @@ ClauseFact begin_fact(const ClauseView& view, uint32_t subject, std::string_view
   fact.qualifiers = view.qualifiers;
   fact.rule = rule;
   fact.origin = view.clause.origin;
-  fact.relation = view.clause.group;
+  fact.relation = view.clause.lead;
+  fact.relation.insert(fact.relation.end(), view.clause.group.begin(), view.clause.group.end());
+  fact.wording_only = view.clause.wording_only;
   fact.clause = view.clause.head;
   fact.anchor = view.clause.verbs.empty() ? view.clause.head : view.clause.verbs.back();
   return fact;
@@ -65,7 +67,7 @@ std::vector<ClauseFact> fine_facts(const Tree& tree) {
     for (ClauseRule rule : kClauseRules) rule(view, facts);
   }
   for (TreeRule rule : kTreeRules) rule(tree, facts);
-  std::erase_if(facts, [&](const ClauseFact& f) { return contentless(tree, f.subject) || contentless(tree, f.objects.front()); });
+  std::erase_if(facts, [&](const ClauseFact& f) { return (f.rule != "existential" && contentless(tree, f.subject)) || contentless(tree, f.objects.front()); });
   for (ClauseFact& fact : facts) fact.confidence = confidence_of(tree, fact);
   return facts;
 }

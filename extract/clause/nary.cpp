@@ -41,7 +41,7 @@ std::vector<const Argument*> ordered(const Clause& clause) {
 void tuple(const ClauseView& view, uint32_t subject, std::vector<ClauseFact>& facts) {
   const std::vector<const Argument*> arguments = ordered(view.clause);
   if (arguments.empty()) return;
-  ClauseFact fact = begin_fact(view, subject, "clause");
+  ClauseFact fact = begin_fact(view, subject, "clause", Extent::full);
   const Argument& first = *arguments.front();
   if (!is_core(first)) append(fact.relation, first.marker);
   fact.objects.push_back(argument_phrase(view.tree, view.clause, first, Extent::full));

@@ -1,5 +1,5 @@
 // A clause as argument, kept whole: "The yard said that the ferry would sail." -> (The yard; said; the ferry would sail);
-// "She left before he came." -> (She; left before; he came). Wording only: what the inner clause says is a fact of its own.
+// "She left without speaking." -> (She; left without; speaking). Wording only: what the inner clause says is a fact of its own.
 // Not: "The yard said nothing."
 #include "extract/clause/build.hpp"
 #include "extract/clause/naming.hpp"
@@ -10,9 +10,10 @@ namespace relata::extract {
 
 namespace {
 
-// An infinitive or gerund that has facts of its own is not repeated as an argument.
+// An infinitive or gerund that has facts of its own is not repeated as an argument, nor is a finite adverbial clause.
 bool speaks_for_itself(const Tree& tree, const Argument& a) {
-  if (!tree.is_any(a.head, {Deprel::xcomp})) return tree.is_any(a.head, {Deprel::advcl}) && a.marker.empty();
+  if (tree.is_any(a.head, {Deprel::ccomp})) return false;
+  if (tree.is_any(a.head, {Deprel::advcl}) && (a.marker.empty() || nonfinite_marker(tree, a.head).empty())) return true;
   for (uint32_t c : tree.children(a.head)) {
     if (tree.is_any(c, {Deprel::obj, Deprel::obl, Deprel::ccomp, Deprel::xcomp})) return true;
   }

@@ -1,5 +1,5 @@
-// Existence with a place or a time: "There is a shipyard in Porto." -> (a shipyard; is in; Porto)
-// Not: "There is a shipyard." which tells of no second thing.
+// Existence with a place or a time: "There is a shipyard in Porto." -> (a shipyard; is in; Porto), and as wording (There; is; a shipyard)
+// Not: "It is a shipyard."
 #include "extract/clause/naming.hpp"
 #include "extract/clause/phrase.hpp"
 #include "extract/clause/rules.hpp"
@@ -17,12 +17,22 @@ void add_place(const ClauseView& view, uint32_t subject, uint32_t place, const s
   add_fact(facts, std::move(fact));
 }
 
+// (there; is; a yard): the wording alone.
+void add_existence(const ClauseView& view, uint32_t subject, std::vector<ClauseFact>& facts) {
+  ClauseFact fact = begin_fact(view, view.tree.child(view.clause.head, Deprel::expl), "existential");
+  fact.objects = {noun_phrase(view.tree, subject)};
+  fact.name = "is";
+  fact.wording_only = true;
+  add_fact(facts, std::move(fact));
+}
+
 }  // namespace
 
 void rule_existential(const ClauseView& view, std::vector<ClauseFact>& facts) {
   if (view.clause.type != ClauseType::existential) return;
   const Tree& tree = view.tree;
   for (uint32_t subject : view.clause.subjects) {
+    add_existence(view, subject, facts);
     for (const Argument& a : view.clause.arguments) {
       if (a.role == Role::oblique) add_place(view, subject, a.head, a.marker, facts);
     }

@@ -28,7 +28,7 @@ void rule_object(const ClauseView& view, std::vector<ClauseFact>& facts) {
       ClauseFact fact = begin_fact(view, subject, "object");
       fact.objects = {noun_phrase(view.tree, a.head)};
       fact.name = verb_name(view.tree, view.clause);
-      fact.wording_only = is_measure(view.tree, a.head);
+      fact.wording_only = fact.wording_only || is_measure(view.tree, a.head);
       add_fact(facts, std::move(fact));
     }
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/clause/fact.hpp"
+#include "extract/clause/phrase.hpp"
 
 namespace relata::extract {
 
@@ -17,7 +18,7 @@ struct ClauseView {
 ClauseView view_of(const Tree& tree, const Clause& clause);
 
 // A fact of the clause about one of its subjects: subject, polarity, modality, speaker, adjuncts filled in.
-ClauseFact begin_fact(const ClauseView& view, uint32_t subject, std::string_view rule);
+ClauseFact begin_fact(const ClauseView& view, uint32_t subject, std::string_view rule, Extent extent = Extent::core);
 // Adds the fact unless its subject or object has no words, repeats the other, or there are too many already.
 void add_fact(std::vector<ClauseFact>& facts, ClauseFact fact);
 

@@ -32,6 +32,13 @@ Subjects subjects_by_noun(const Tree& tree, uint32_t noun) {
   return {subjects_of(tree, above).heads, SubjectOrigin::control};
 }
 
+// "led to the cost of building ships": the subject of the clause that the noun is in.
+std::vector<uint32_t> subjects_around(const Tree& tree, uint32_t noun) {
+  const uint32_t main = tree.head(noun);
+  if (main == kNoIndex || !tree.is_any(noun, {Deprel::obj, Deprel::obl}) || !is_predicate(tree, main)) return {};
+  return subjects_of(tree, main).heads;
+}
+
 // "opened a yard, designed by Ana": a past participle behind the verb is said of the noun before it.
 uint32_t noun_before(const Tree& tree, uint32_t predicate) {
   const uint32_t above = tree.head(predicate);
@@ -63,7 +70,8 @@ Step step(const Tree& tree, uint32_t predicate) {
     }
     case Deprel::acl:
       if (is_infinitive(tree, predicate)) return {subjects_by_noun(tree, above).heads, kNoIndex, SubjectOrigin::control};
-      if (!is_participle(tree, predicate) || tree.has(predicate, Deprel::mark)) return {};  // "the cost of building ships"
+      if (tree.has(predicate, Deprel::mark)) return {subjects_around(tree, above), kNoIndex, SubjectOrigin::control};
+      if (!is_participle(tree, predicate)) return {};
       return Step{{above}, kNoIndex, SubjectOrigin::participle};
     case Deprel::advcl:
       if (!is_participle(tree, predicate) && !is_infinitive(tree, predicate)) return {};
@@ -71,6 +79,13 @@ Step step(const Tree& tree, uint32_t predicate) {
       return is_predicate(tree, above) ? Step{{}, above, SubjectOrigin::adverbial} : Step{};
     default: return {};
   }
+}
+
+// "agreed in principle to sell", "is eager to sell": an infinitive that the parser calls adverbial, but the verb or adjective governs.
+bool governs_adverbial(const Tree& tree, uint32_t governor, uint32_t predicate) {
+  if (!is_infinitive(tree, predicate) || governor > predicate || own_subject(tree, predicate) != kNoIndex || tree.has(governor, Deprel::obj)) return false;
+  if (is_copular(tree, governor)) return tree.word(governor).upos == Upos::ADJ;
+  return tree.is_verb(governor) && modality_of_governor(tree.lemma(governor)).has_value();
 }
 
 }  // namespace
@@ -96,7 +111,9 @@ uint32_t antecedent(const Tree& tree, uint32_t predicate) {
 
 uint32_t subject_governor(const Tree& tree, uint32_t predicate) {
   const uint32_t above = tree.head(predicate);
-  if (above == kNoIndex || !tree.is(predicate, Deprel::xcomp) || !is_predicate(tree, above)) return kNoIndex;
+  if (above == kNoIndex || !is_predicate(tree, above)) return kNoIndex;
+  if (tree.is(predicate, Deprel::advcl)) return governs_adverbial(tree, above, predicate) ? above : kNoIndex;
+  if (!tree.is(predicate, Deprel::xcomp)) return kNoIndex;
   return step(tree, predicate).next;
 }
 

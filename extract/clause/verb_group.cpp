@@ -20,10 +20,13 @@ bool is_negating_adverb(const Tree& tree, uint32_t word) {
 // Two- and one-word adverbs that belong to the verb group are left to the arguments; only negation changes the meaning.
 std::vector<uint32_t> own_words(const Tree& tree, uint32_t predicate) {
   std::vector<uint32_t> words;
+  const bool two_subjects = tree.has(predicate, Deprel::nsubj_outer) && tree.has(predicate, Deprel::nsubj);
   for (uint32_t c : tree.children(predicate)) {
+    if (two_subjects && tree.is(c, Deprel::cop)) continue;  // "the point is that it works": the copula is of the outer clause
     if (is_auxiliary(tree, c) || is_negating_adverb(tree, c) || tree.is(c, Deprel::compound_prt)) words.push_back(c);
+    if (!two_subjects && tree.is_verb(predicate) && tree.has(predicate, Deprel::cop) && tree.is(c, Deprel::mark)) words.push_back(c);
   }
-  if (!tree.has(predicate, Deprel::cop)) words.push_back(predicate);
+  if (!is_copular(tree, predicate)) words.push_back(predicate);
   std::sort(words.begin(), words.end());
   return words;
 }
@@ -72,11 +75,67 @@ struct Link {
 };
 
 std::vector<uint32_t> content_of(const Tree& tree, uint32_t predicate) {
-  if (const uint32_t copula = tree.child(predicate, Deprel::cop); copula != kNoIndex) return {copula};
+  if (is_copular(tree, predicate)) return {tree.child(predicate, Deprel::cop)};
   return {predicate};
 }
 
+// The preposition before a noun, in full.
+std::vector<uint32_t> preposition_of(const Tree& tree, uint32_t noun) {
+  std::vector<uint32_t> words;
+  for (uint32_t c : tree.children(noun)) {
+    if (!tree.is(c, Deprel::case_) || c > noun) continue;
+    for (uint32_t w : tree.subtree(c)) words.push_back(w);
+  }
+  return words;
+}
+
+// The words of the clause of `main` up to its object.
+std::vector<uint32_t> words_of_main(const Tree& tree, uint32_t main, uint32_t before) {
+  Clause clause;
+  clause.head = main;
+  fill_group(tree, clause);
+  std::vector<uint32_t> words = clause.group;
+  if (clause.copular) append(words, bare_phrase(tree, main));
+  const uint32_t object = tree.child(main, Deprel::obj);
+  if (object != kNoIndex && object < before) append(words, bare_phrase(tree, object));
+  return words;
+}
+
+// "opened a yard to build ships", "went on by selling ships": the main clause leads to the marked one behind it.
+void lead_from_clause(const Tree& tree, Clause& clause, const std::vector<uint32_t>& marker) {
+  const uint32_t main = tree.head(clause.head);
+  if (main == kNoIndex || main > clause.head || !is_predicate(tree, main) || own_subject(tree, clause.head) != kNoIndex) return;
+  clause.lead = words_of_main(tree, main, clause.head);
+  append(clause.lead, marker);
+}
+
+// "led to the cost of building ships": so does the clause around the noun that a marked gerund complements.
+void lead_from_noun(const Tree& tree, Clause& clause, const std::vector<uint32_t>& marker) {
+  const uint32_t noun = tree.head(clause.head);
+  const uint32_t main = noun == kNoIndex ? kNoIndex : tree.head(noun);
+  if (main == kNoIndex || main > noun || !tree.is_any(noun, {Deprel::obj, Deprel::obl}) || !is_predicate(tree, main)) return;
+  clause.lead = words_of_main(tree, main, noun);
+  if (tree.is(noun, Deprel::obj)) clause.lead = words_of_main(tree, main, 0);
+  append(clause.lead, preposition_of(tree, noun));
+  append(clause.lead, bare_phrase(tree, noun));
+  append(clause.lead, marker);
+  clause.wording_only = true;
+}
+
 }  // namespace
+
+bool is_copular(const Tree& tree, uint32_t predicate) { return tree.has(predicate, Deprel::cop) && !tree.is_verb(predicate); }
+
+std::vector<uint32_t> nonfinite_marker(const Tree& tree, uint32_t predicate) {
+  const Xpos tag = tree.word(predicate).xpos;
+  std::vector<uint32_t> words;
+  for (uint32_t c : tree.children(predicate)) {
+    const bool to = tree.lower(c) == "to" && tag == Xpos::VB;
+    if (!tree.is(c, Deprel::mark) || c > predicate || !(to || tag == Xpos::VBG || tree.lower(c) == "in")) continue;
+    for (uint32_t w : tree.subtree(c)) words.push_back(w);
+  }
+  return words;
+}
 
 std::vector<uint32_t> bare_phrase(const Tree& tree, uint32_t head) {
   std::vector<uint32_t> words = {head};
@@ -133,7 +192,7 @@ void fill_group(const Tree& tree, Clause& clause) {
     }
     chain.push_back(std::move(link));
     if (next == kNoIndex) break;
-    if (tree.has(next, Deprel::cop) && next != noun) {  // "is able to open": the adjective belongs to the relation
+    if (is_copular(tree, next) && next != noun) {  // "is able to open": the adjective belongs to the relation
       chain.back().words.insert(chain.back().words.begin(), next);
       chain.back().content.insert(chain.back().content.begin(), next);
     }
@@ -143,8 +202,11 @@ void fill_group(const Tree& tree, Clause& clause) {
     append(clause.group, link->words);
     append(clause.verbs, link->content);
   }
-  clause.copular = tree.has(clause.head, Deprel::cop);
+  clause.copular = is_copular(tree, clause.head);
   clause.passive = !clause.copular && is_passive(tree, clause.head);
+  const std::vector<uint32_t> marker = nonfinite_marker(tree, clause.head);
+  if (chain.size() == 1 && !marker.empty() && tree.is(clause.head, Deprel::advcl)) lead_from_clause(tree, clause, marker);
+  if (chain.size() == 1 && !marker.empty() && tree.is(clause.head, Deprel::acl)) lead_from_noun(tree, clause, marker);
   clause.reduced = chain.size() == 1 && !has_auxiliary(tree, clause.head) && tree.is_any(clause.head, {Deprel::acl, Deprel::advcl});
 }
 

@@ -77,6 +77,48 @@ TEST_CASE("an adverbial participle has the subject of its main clause; a finite 
   CHECK(holds(fine_lines(s), "Vela ; opening ; yards"));
 }
 
+TEST_CASE("a past participle behind the verb is said of the noun before it; before the verb, of the subject") {
+  const Sentence behind = tree_of(
+      "Vela//NNP/2/nsubj opened/open/VBD/0/root a//DT/4/det yard//NN/2/obj ,//,/6/punct designed/design/VBN/2/advcl by//IN/8/case Ana//NNP/6/obl:agent");
+  CHECK(holds(fine_lines(behind), "a yard ; designed by ; Ana"));
+  const Sentence front = tree_of(
+      "Founded/found/VBN/5/advcl by//IN/3/case Ana//NNP/1/obl:agent ,//,/1/punct Vela//NNP/6/nsubj grew/grow/VBD/0/root");
+  Sentence s = front;
+  s.words[0].head = 5;
+  CHECK(holds(fine_lines(s), "Vela ; Founded by ; Ana"));
+}
+
+TEST_CASE("an infinitive of purpose: the main clause leads to it in the wording, the name is its own") {
+  const Sentence s = tree_of(
+      "Vela//NNP/2/nsubj bought/buy/VBD/0/root cranes/crane/NNS/2/obj to//TO/5/mark build//VB/2/advcl ferries/ferry/NNS/5/obj");
+  const ClauseFact fact = fact_of(s, "Vela ; bought cranes to build ; ferries");
+  CHECK(fact.name == "builds");
+  CHECK(fact.modality == Modality::intended);
+  const Sentence governed = tree_of(
+      "Vela//NNP/2/nsubj agreed/agree/VBD/0/root to//TO/4/mark sell//VB/2/advcl ferries/ferry/NNS/4/obj");
+  CHECK(fact_of(governed, "Vela ; agreed to sell ; ferries").name == "agrees_to_sell");
+}
+
+TEST_CASE("a gerund behind the preposition of a noun has the clause's subject, and is no fact for the graph") {
+  const Sentence s = tree_of(
+      "It//PRP/2/nsubj led/lead/VBD/0/root to//IN/5/case the//DT/5/det cost//NN/2/obl of//IN/7/mark building/build/VBG/5/acl ferries/ferry/NNS/7/obj");
+  CHECK(fact_of(s, "It ; led to the cost of building ; ferries").wording_only);
+  CHECK_FALSE(holds(fine_lines(s), "the cost ; building ; ferries"));
+}
+
+TEST_CASE("linking phrases are no arguments") {
+  const Sentence s = tree_of("Vela//NNP/2/nsubj grew/grow/VBD/0/root for//IN/4/case example//NN/2/obl in//IN/6/case Vigo//NNP/2/obl");
+  CHECK(fine_lines(s) == std::vector<std::string>{"Vela ; grew in ; Vigo"});
+}
+
+TEST_CASE("arguments end before prepositions that start facts of their own, not before \"of\"") {
+  const Sentence s = tree_of(
+      "Vela//NNP/2/nsubj opened/open/VBD/0/root a//DT/4/det school//NN/2/obj of//IN/6/case arts/art/NNS/4/nmod for//IN/8/case welders/welder/NNS/4/nmod");
+  CHECK(holds(fine_lines(s), "Vela ; opened ; a school of arts"));
+  CHECK(holds(fine_lines(s), "Vela ; opened a school for ; welders"));
+  CHECK(holds(nary_lines(s), "Vela ; opened ; a school of arts for welders"));
+}
+
 TEST_CASE("negation of auxiliaries, adverbs and determiners; two make none") {
   const auto polarity = [](std::string_view words, std::string_view line) { return fact_of(tree_of(words), line).polarity; };
   CHECK(polarity("Vela//NNP/4/nsubj did/do/VBD/4/aux n't/not/RB/4/advmod build//VB/0/root ferries/ferry/NNS/4/obj",

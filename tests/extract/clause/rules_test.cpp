@@ -109,10 +109,12 @@ TEST_CASE("rule_clause_argument: the whole clause is wording; what it says is a 
   CHECK(fine_lines(tree_of("Ana//NNP/2/nsubj said/say/VBD/0/root nothing//NN/2/obj")).size() == 1);
 }
 
-TEST_CASE("rule_existential: there is something somewhere; not without the place") {
+TEST_CASE("rule_existential: there is something somewhere; existence alone is wording; it is no other copula") {
   const Sentence s = tree_of("There//EX/2/expl is/be/VBZ/0/root a//DT/4/det yard//NN/2/nsubj in//IN/6/case Porto//NNP/2/obl");
   CHECK(holds(fine_lines(s), "a yard ; is in ; Porto"));
-  CHECK(fine_lines(tree_of("There//EX/2/expl is/be/VBZ/0/root a//DT/4/det yard//NN/2/nsubj")).empty());
+  CHECK(fact_of(tree_of("There//EX/2/expl is/be/VBZ/0/root a//DT/4/det yard//NN/2/nsubj"), "There ; is ; a yard").wording_only);
+  const Sentence it = tree_of("It//PRP/4/nsubj is/be/VBZ/4/cop a//DT/4/det yard//NN/0/root");
+  CHECK(fact_of(it, "It ; is ; a yard").rule == "complement");
 }
 
 TEST_CASE("rule_apposition: implied; a ticker in brackets is no apposition") {
