@@ -5,13 +5,17 @@
 #include <boost/graph/bellman_ford_shortest_paths.hpp>
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/betweenness_centrality.hpp>
+#include <boost/graph/core_numbers.hpp>
 #include <boost/graph/depth_first_search.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
-#include <boost/graph/dominator_tree.hpp>
+#include <boost/graph/dag_shortest_paths.hpp>
+#include <boost/graph/floyd_warshall_shortest.hpp>
+#include <boost/graph/incremental_components.hpp>
 #include <boost/graph/page_rank.hpp>
 #include <boost/graph/reverse_graph.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <boost/graph/topological_sort.hpp>
+#include <boost/pending/disjoint_sets.hpp>
 #include <cmath>
 
 #include "graph/store/bgl.hpp"
@@ -115,13 +119,37 @@ std::vector<double> betweenness(const G& g) {
 }
 
 template <class G>
-std::vector<uint32_t> dominators(const G& g) {
-  using Vertex = typename boost::graph_traits<G>::vertex_descriptor;  // its "none" differs from graph to graph
-  std::vector<Vertex> tree(num_vertices(g), boost::graph_traits<G>::null_vertex());
-  boost::lengauer_tarjan_dominator_tree(g, Vertex(0), boost::make_iterator_property_map(tree.begin(), get(boost::vertex_index, g)));
-  std::vector<uint32_t> plain;
-  for (Vertex v : tree) plain.push_back(static_cast<uint32_t>(v));
-  return plain;
+std::vector<uint64_t> cores(const G& g) {
+  std::vector<uint64_t> core(num_vertices(g));
+  boost::core_numbers(g, boost::make_iterator_property_map(core.begin(), get(boost::vertex_index, g)));
+  return core;
+}
+
+template <class G>
+std::vector<int> weak_components(const G& g) {
+  boost::disjoint_sets_with_storage<> sets(num_vertices(g));
+  boost::incremental_components(const_cast<G&>(g), sets);  // it takes a reference but changes nothing
+  std::vector<int> component;
+  for (size_t v = 0; v < num_vertices(g); ++v) component.push_back(static_cast<int>(sets.find_set(v)));
+  return component;
+}
+
+template <class G, class Weights>
+std::vector<double> floyd_warshall(const G& g, Weights weights) {
+  const size_t n = num_vertices(g);
+  std::vector<std::vector<double>> matrix(n, std::vector<double>(n));
+  boost::floyd_warshall_all_pairs_shortest_paths(g, matrix, boost::weight_map(weights));
+  std::vector<double> flat;
+  for (const auto& row : matrix) flat.insert(flat.end(), row.begin(), row.end());
+  return flat;
+}
+
+template <class G, class Weights>
+std::vector<double> dag_distances(const G& g, Weights weights) {
+  std::vector<double> distance(num_vertices(g));
+  boost::dag_shortest_paths(
+      g, 0u, boost::weight_map(weights).distance_map(boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, g))));
+  return distance;
 }
 
 // Whether two numberings divide the vertices alike.
@@ -153,7 +181,8 @@ void check_traversals(const G& g, const List& list) {
   CHECK(close(ranks(g), ranks(list)));
   CHECK(same_partition(components(g), components(list)));
   CHECK(close(betweenness(g), betweenness(list)));
-  CHECK(dominators(g) == dominators(list));
+  CHECK(cores(g) == cores(list));
+  CHECK(same_partition(weak_components(g), weak_components(list)));
   CHECK(distances(boost::make_reverse_graph(g), 5) == distances(boost::make_reverse_graph(list), 5));
   std::multiset<std::pair<uint32_t, uint32_t>> ours;
   std::multiset<std::pair<uint32_t, uint32_t>> theirs;
@@ -178,6 +207,7 @@ TEST_CASE("Boost's weighted shortest paths read weights from a column") {
   const RelationshipNumbers weights(pair.graph, pair.weight, 1);
   const auto expected = dijkstra(pair.list, get(boost::edge_weight, pair.list));
   CHECK(close(dijkstra(pair.graph, weights), expected));
+  CHECK(close(floyd_warshall(pair.graph, weights), floyd_warshall(pair.list, get(boost::edge_weight, pair.list))));
   CHECK(close(bellman_ford(pair.graph, weights), bellman_ford(pair.list, get(boost::edge_weight, pair.list))));
 }
 
@@ -188,6 +218,8 @@ TEST_CASE("Boost's topological sort puts every source before its target") {
   std::vector<size_t> place(order.size());
   for (size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
   for (auto [e, end] = edges(pair.graph); e != end; ++e) CHECK(place[e->source] > place[e->target]);  // it gives the reverse
+  const RelationshipNumbers weights(pair.graph, pair.weight, 1);
+  CHECK(close(dag_distances(pair.graph, weights), dag_distances(pair.list, get(boost::edge_weight, pair.list))));
 }
 
 TEST_CASE("Boost's depth-first search sees the same edges as tree, back and cross edges in total") {
