@@ -1,0 +1,78 @@
+#include <doctest/doctest.h>
+
+#include "tests/tools/harness.hpp"
+
+using namespace relata::tests;
+
+TEST_CASE("version and help are results") {
+  const Outcome version = relata({"--version"});
+  CHECK(version.code == 0);
+  CHECK(version.out.starts_with("relata "));
+  CHECK(version.err.empty());
+  const Outcome help = relata({"--help"});
+  CHECK(help.code == 0);
+  CHECK(help.err.empty());
+  for (const relata::tools::Command& c : relata::tools::all_commands()) {
+    CHECK(help.out.find(c.name) != std::string::npos);
+    const Outcome one = relata({c.name, "--help"});
+    CHECK(one.code == 0);
+    CHECK(one.out.find(std::string(c.name)) != std::string::npos);
+  }
+}
+
+TEST_CASE("a wrong command line exits 2, says why and what would have been right, and prints no result") {
+  const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
+      {{}, "no command given"},
+      {{"buidl"}, "did you mean build?"},
+      {{"frobnicate"}, "there is no command 'frobnicate'"},
+      {{"--frobnicate"}, "relata --help"},
+      {{"query"}, "GRAPH is required"},
+      {{"query", "g.relata", "RETURN 1", "--mode", "xml"}, "there is no mode 'xml'"},
+      {{"query", "g.relata", "RETURN 1", "--frobnicate"}, "--frobnicate"},
+      {{"query", "g.relata", "RETURN 1", "--param", "x=nope"}, "a text needs double quotes: x='\"nope\"'"},
+      {{"query", "g.relata", "RETURN 1", "--param", "x"}, "NAME=JSON"},
+      {{"query", "g.relata", "RETURN 1", "--repeat", "0"}, "--repeat"},
+      {{"export", "g.relata"}, "--format is required"},
+      {{"export", "g.relata", "--format", "docx"}, "there is no format 'docx'"},
+      {{"build", "x.txt"}, "--output is required"},
+      {{"build", "-o", "g.relata"}, "neither INPUT nor --remove"},
+      {{"build", "x.txt", "-o", "g.relata", "--jobs", "0"}, "--jobs"},
+      {{"extract", "x.txt", "--format", "pdf"}, "FORMAT"},
+      {{"extract", "x.txt", "--lines", "--format", "jsonl"}, "--lines"},
+      {{"extract", "-"}, "standard input"},
+  };
+  for (const auto& [arguments, message] : cases) {
+    const Outcome o = relata(arguments);
+    INFO(message, " in ", o.err);
+    CHECK(o.code == 2);
+    CHECK(o.out.empty());
+    CHECK(o.err.starts_with("error: "));
+    CHECK(o.err.find(message) != std::string::npos);
+  }
+}
+
+TEST_CASE("a graph that is not there exits 3, and is not made by looking at it") {
+  const Folder folder;
+  const std::string graph = folder.path("none.relata");
+  const std::vector<std::vector<std::string>> commands = {{"query", graph, "RETURN 1"}, {"stats", graph}, {"show", graph, "x"}, {"path", graph, "a", "b"}, {"export", graph, "--format", "dot"}};
+  for (const auto& command : commands) {
+    const Outcome o = relata(command);
+    CHECK(o.code == 3);
+    CHECK(o.out.empty());
+    CHECK(o.err.find("none.relata") != std::string::npos);
+  }
+  CHECK_FALSE(std::filesystem::exists(graph));
+}
+
+TEST_CASE("a file that is no graph exits 3 and stays as it is") {
+  const Folder folder;
+  for (const std::string& bytes : {std::string("this is no graph"), std::string(100000, '\0'), std::string()}) {
+    const std::string graph = folder.file("odd.relata", bytes);
+    for (const std::vector<std::string>& command : {std::vector<std::string>{"query", graph, "RETURN 1"}, {"shell", graph}, {"stats", graph}}) {
+      const Outcome o = relata(command);
+      CHECK(o.code == 3);
+      CHECK(o.err.starts_with("error: "));
+    }
+    CHECK(content(graph) == bytes);
+  }
+}
