@@ -18,7 +18,7 @@ struct Outcome {
   std::string err;
 };
 
-inline Outcome relata(const std::vector<std::string>& arguments, const std::string& input = {}) {
+inline Outcome run(const std::vector<std::string>& arguments, const std::string& input = {}) {
   std::istringstream in(input);
   std::ostringstream out, err;
   tools::Streams streams{in, out, err};
@@ -59,7 +59,7 @@ inline std::string content(const std::string& path) {
 // A graph file made by a shell: Ann knows Bob, Bob knows Cem, a firm employs Ann.
 inline std::string small_graph(const Folder& folder) {
   const std::string path = folder.path("small.relata");
-  relata({"shell", path},
+  run({"shell", path},
          "CREATE (a:Person {name: 'Ann', age: 31})-[:knows {since: 2001}]->(b:Person {name: 'Bob'})-[:knows]->(:Person {name: 'Cem'}), "
          "(:Firm {name: 'Acme'})-[:employs]->(a);\n");
   return path;

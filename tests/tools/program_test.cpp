@@ -5,16 +5,16 @@
 using namespace relata::tests;
 
 TEST_CASE("version and help are results") {
-  const Outcome version = relata({"--version"});
+  const Outcome version = run({"--version"});
   CHECK(version.code == 0);
   CHECK(version.out.starts_with("relata "));
   CHECK(version.err.empty());
-  const Outcome help = relata({"--help"});
+  const Outcome help = run({"--help"});
   CHECK(help.code == 0);
   CHECK(help.err.empty());
   for (const relata::tools::Command& c : relata::tools::all_commands()) {
     CHECK(help.out.find(c.name) != std::string::npos);
-    const Outcome one = relata({c.name, "--help"});
+    const Outcome one = run({c.name, "--help"});
     CHECK(one.code == 0);
     CHECK(one.out.find(std::string(c.name)) != std::string::npos);
   }
@@ -37,12 +37,12 @@ TEST_CASE("a wrong command line exits 2, says why and what would have been right
       {{"build", "x.txt"}, "--output is required"},
       {{"build", "-o", "g.relata"}, "neither INPUT nor --remove"},
       {{"build", "x.txt", "-o", "g.relata", "--jobs", "0"}, "--jobs"},
-      {{"extract", "x.txt", "--format", "pdf"}, "FORMAT"},
+      {{"extract", "x.txt", "--format", "pdf"}, "there is no format 'pdf'"},
       {{"extract", "x.txt", "--lines", "--format", "jsonl"}, "--lines"},
       {{"extract", "-"}, "standard input"},
   };
   for (const auto& [arguments, message] : cases) {
-    const Outcome o = relata(arguments);
+    const Outcome o = run(arguments);
     INFO(message, " in ", o.err);
     CHECK(o.code == 2);
     CHECK(o.out.empty());
@@ -56,7 +56,7 @@ TEST_CASE("a graph that is not there exits 3, and is not made by looking at it")
   const std::string graph = folder.path("none.relata");
   const std::vector<std::vector<std::string>> commands = {{"query", graph, "RETURN 1"}, {"stats", graph}, {"show", graph, "x"}, {"path", graph, "a", "b"}, {"export", graph, "--format", "dot"}};
   for (const auto& command : commands) {
-    const Outcome o = relata(command);
+    const Outcome o = run(command);
     CHECK(o.code == 3);
     CHECK(o.out.empty());
     CHECK(o.err.find("none.relata") != std::string::npos);
@@ -69,7 +69,7 @@ TEST_CASE("a file that is no graph exits 3 and stays as it is") {
   for (const std::string& bytes : {std::string("this is no graph"), std::string(100000, '\0'), std::string()}) {
     const std::string graph = folder.file("odd.relata", bytes);
     for (const std::vector<std::string>& command : {std::vector<std::string>{"query", graph, "RETURN 1"}, {"shell", graph}, {"stats", graph}}) {
-      const Outcome o = relata(command);
+      const Outcome o = run(command);
       CHECK(o.code == 3);
       CHECK(o.err.starts_with("error: "));
     }

@@ -8,37 +8,37 @@ TEST_CASE("rows on standard output, in the mode asked for, and nothing else") {
   const Folder folder;
   const std::string graph = small_graph(folder);
   const std::string statement = "MATCH (p:Person) RETURN p.name AS name, p.age AS age ORDER BY name";
-  const Outcome o = relata({"query", graph, statement});
+  const Outcome o = run({"query", graph, statement});
   CHECK(o.code == 0);
   CHECK(o.err.empty());
   CHECK(o.out == "{\"name\":\"Ann\",\"age\":31}\n{\"name\":\"Bob\",\"age\":null}\n{\"name\":\"Cem\",\"age\":null}\n");
-  CHECK(relata({"query", graph, statement, "--mode", "csv"}).out == "name,age\nAnn,31\nBob,\nCem,\n");
-  CHECK(relata({"query", graph, statement, "--mode", "json"}).out == "{\"columns\":[\"name\",\"age\"],\"rows\":[[\"Ann\",31],[\"Bob\",null],[\"Cem\",null]]}\n");
-  CHECK(relata({"query", graph, "MATCH (:Firm)-[r]->(p) RETURN p, r, [1, 'x'] AS list", "--mode", "table"}).out ==
-        "+-----------------------------------+------------+----------+\n"
-        "| p                                 | r          | list     |\n"
-        "+-----------------------------------+------------+----------+\n"
-        "| (:Person {age: 31, name: 'Ann'})  | [:employs] | [1, 'x'] |\n"
-        "+-----------------------------------+------------+----------+\n");
+  CHECK(run({"query", graph, statement, "--mode", "csv"}).out == "name,age\nAnn,31\nBob,\nCem,\n");
+  CHECK(run({"query", graph, statement, "--mode", "json"}).out == "{\"columns\":[\"name\",\"age\"],\"rows\":[[\"Ann\",31],[\"Bob\",null],[\"Cem\",null]]}\n");
+  CHECK(run({"query", graph, "MATCH (:Firm)-[r]->(p) RETURN p, r, [1, 'x'] AS list", "--mode", "table"}).out ==
+        "+----------------------------------+------------+----------+\n"
+        "| p                                | r          | list     |\n"
+        "+----------------------------------+------------+----------+\n"
+        "| (:Person {age: 31, name: 'Ann'}) | [:employs] | [1, 'x'] |\n"
+        "+----------------------------------+------------+----------+\n");
 }
 
 TEST_CASE("statements come from an argument, from files, from standard input") {
   const Folder folder;
   const std::string graph = small_graph(folder);
   const std::string one = folder.file("one.cypher", "RETURN 1 AS x; // first\nRETURN 2 AS x"), two = folder.file("two.cypher", "RETURN 3 AS x;");
-  CHECK(relata({"query", graph, "-f", one, "-f", two, "--mode", "csv"}).out == "x\n1\nx\n2\nx\n3\n");
-  CHECK(relata({"query", graph, "--mode", "csv"}, "RETURN 4 AS x;\n").out == "x\n4\n");
-  CHECK(relata({"query", graph, "-f", "-", "--mode", "csv"}, "RETURN 5 AS x").out == "x\n5\n");
-  const Outcome missing = relata({"query", graph, "-f", folder.path("none.cypher")});
+  CHECK(run({"query", graph, "-f", one, "-f", two, "--mode", "csv"}).out == "x\n1\nx\n2\nx\n3\n");
+  CHECK(run({"query", graph, "--mode", "csv"}, "RETURN 4 AS x;\n").out == "x\n4\n");
+  CHECK(run({"query", graph, "-f", "-", "--mode", "csv"}, "RETURN 5 AS x").out == "x\n5\n");
+  const Outcome missing = run({"query", graph, "-f", folder.path("none.cypher")});
   CHECK(missing.code == 3);
   CHECK(missing.err.find("none.cypher") != std::string::npos);
-  CHECK(relata({"query", graph, "-f", folder.path("")}).code == 3);  // a folder
+  CHECK(run({"query", graph, "-f", folder.path("")}).code == 3);  // a folder
 }
 
 TEST_CASE("parameters are JSON") {
   const Folder folder;
   const std::string graph = small_graph(folder);
-  const Outcome o = relata({"query", graph, "MATCH (p {name: $name}) RETURN p.name AS n, $list[1] AS x", "--param", "name=\"Bob\"", "--param", "list=[1,2.5]"});
+  const Outcome o = run({"query", graph, "MATCH (p {name: $name}) RETURN p.name AS n, $list[1] AS x", "--param", "name=\"Bob\"", "--param", "list=[1,2.5]"});
   CHECK(o.out == "{\"n\":\"Bob\",\"x\":2.5}\n");
 }
 
@@ -46,13 +46,13 @@ TEST_CASE("an error shows file, line, column, the line and a caret; the batch st
   const Folder folder;
   const std::string graph = small_graph(folder);
   const std::string file = folder.file("q.cypher", "RETURN 1 AS x;\n\nMATCH (n)\nRETURN m;\nRETURN 2 AS x;\n");
-  const Outcome o = relata({"query", graph, "-f", file, "--mode", "csv"});
+  const Outcome o = run({"query", graph, "-f", file, "--mode", "csv"});
   CHECK(o.code == 1);
   CHECK(o.out == "x\n1\n");
   CHECK(o.err.find("--> " + file + ":4:8\n") != std::string::npos);
   CHECK(o.err.find(" 4 | RETURN m;\n") != std::string::npos);
   CHECK(o.err.find("   |        ^\n") != std::string::npos);
-  const Outcome on = relata({"query", graph, "-f", file, "--mode", "csv", "--keep-going"});
+  const Outcome on = run({"query", graph, "-f", file, "--mode", "csv", "--keep-going"});
   CHECK(on.code == 1);
   CHECK(on.out == "x\n1\nx\n2\n");
 }
@@ -62,7 +62,7 @@ TEST_CASE("bad query text is refused with a message, whatever it is") {
   const std::string graph = small_graph(folder);
   for (const std::string& text : {std::string(100000, '('), std::string(100000, '['), "RETURN " + std::string(100000, '-') + "1", std::string("RETURN '"), std::string("\xFF\xFE"),
                                   std::string("MATCH"), std::string("RETURN 1 / 0"), "RETURN " + std::string(1 << 20, 'x')}) {
-    const Outcome o = relata({"query", graph}, text);
+    const Outcome o = run({"query", graph}, text);
     CHECK(o.code == 1);
     CHECK(o.out.empty());
     CHECK(o.err.starts_with("error: "));
@@ -73,7 +73,7 @@ TEST_CASE("bad query text is refused with a message, whatever it is") {
 TEST_CASE("timing goes to standard error, a line a repetition; rows are printed once") {
   const Folder folder;
   const std::string graph = small_graph(folder);
-  const Outcome o = relata({"query", graph, "RETURN 1 AS x", "--timing", "--repeat", "3", "--mode", "csv"});
+  const Outcome o = run({"query", graph, "RETURN 1 AS x", "--timing", "--repeat", "3", "--mode", "csv"});
   CHECK(o.out == "x\n1\n");
   CHECK(std::count(o.err.begin(), o.err.end(), '\n') == 3);
   CHECK(o.err.starts_with("parse "));
@@ -84,8 +84,8 @@ TEST_CASE("timing goes to standard error, a line a repetition; rows are printed 
 TEST_CASE("a failed statement leaves the graph as it was, one that worked is kept") {
   const Folder folder;
   const std::string graph = small_graph(folder);
-  CHECK(relata({"query", graph, "CREATE (:Person {name: 'Dee'}); CREATE (:Person {name: 'Eve', bad: {a: 1}})"}).code == 1);
-  CHECK(relata({"query", graph, "MATCH (p:Person) RETURN count(*) AS n"}).out == "{\"n\":4}\n");
+  CHECK(run({"query", graph, "CREATE (:Person {name: 'Dee'}); CREATE (:Person {name: 'Eve', bad: {a: 1}})"}).code == 1);
+  CHECK(run({"query", graph, "MATCH (p:Person) RETURN count(*) AS n"}).out == "{\"n\":4}\n");
 }
 
 TEST_CASE("output that cannot be written is an error") {

@@ -11,7 +11,7 @@ namespace {
 // The transcript of a shell over the small graph, with one kind of result.
 Outcome shell(const std::string& input, const std::string& mode = "csv") {
   const Folder folder;
-  return relata({"shell", small_graph(folder)}, ":mode " + mode + "\n" + input);
+  return run({"shell", small_graph(folder)}, ":mode " + mode + "\n" + input);
 }
 
 }  // namespace
@@ -61,19 +61,19 @@ TEST_CASE("schema and stats") {
 TEST_CASE("source, output, once, export") {
   const Folder folder;
   const std::string graph = small_graph(folder), file = folder.file("q.cypher", "RETURN 1 AS x;\nRETURN y;\nRETURN 2 AS x;"), result = folder.path("result");
-  const Outcome sourced = relata({"shell", graph}, ":mode csv\n:source " + file + "\nRETURN 3 AS x;\n");
+  const Outcome sourced = run({"shell", graph}, ":mode csv\n:source " + file + "\nRETURN 3 AS x;\n");
   CHECK(sourced.out == "x\n1\nx\n3\n");
   CHECK(sourced.err.find(file + ":2:8") != std::string::npos);
   CHECK(sourced.code == 1);
 
-  CHECK(relata({"shell", graph}, ":mode csv\n:once " + result + "\nRETURN 1 AS x;\nRETURN 2 AS x;\n").out == "x\n2\n");
+  CHECK(run({"shell", graph}, ":mode csv\n:once " + result + "\nRETURN 1 AS x;\nRETURN 2 AS x;\n").out == "x\n2\n");
   CHECK(content(result) == "x\n1\n");
-  CHECK(relata({"shell", graph}, ":mode csv\n:output " + result + "\nRETURN 1 AS x;\nRETURN 2 AS x;\n:output\nRETURN 3 AS x;\n").out == "x\n3\n");
+  CHECK(run({"shell", graph}, ":mode csv\n:output " + result + "\nRETURN 1 AS x;\nRETURN 2 AS x;\n:output\nRETURN 3 AS x;\n").out == "x\n3\n");
   CHECK(content(result) == "x\n1\nx\n2\n");
-  CHECK(relata({"shell", graph}, ":export dot " + result + "\n").code == 0);
+  CHECK(run({"shell", graph}, ":export dot " + result + "\n").code == 0);
   CHECK(content(result).starts_with("digraph"));
-  CHECK(relata({"shell", graph}, ":export nothing\n").err.find("graphml") != std::string::npos);
-  CHECK(relata({"shell", graph}, ":output /nowhere/at/all\n").code == 3);
+  CHECK(run({"shell", graph}, ":export nothing\n").err.find("graphml") != std::string::npos);
+  CHECK(run({"shell", graph}, ":output /nowhere/at/all\n").code == 3);
 }
 
 TEST_CASE("completion knows commands, keywords, labels, types, keys and names") {

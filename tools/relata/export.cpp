@@ -1,11 +1,10 @@
 // relata export: the graph in the exchange formats.
 
-#include <fstream>
 #include <memory>
-#include <ostream>
 
 #include <CLI/CLI.hpp>
 
+#include "tools/relata/choice.hpp"
 #include "tools/relata/commands.hpp"
 #include "tools/relata/exporter.hpp"
 #include "tools/relata/graph_access.hpp"
@@ -36,10 +35,7 @@ void declare_export(CLI::App& program, Action& chosen) {
        "--format", [o](const std::string& name) { formats::export_format_from(name, o->request.format); },
        std::string(formats::kExportFormats) + "; csv is a folder")
       ->required()
-      ->check(CLI::Validator([](std::string& name) {
-                formats::ExportFormat f{};
-                return formats::export_format_from(name, f) ? std::string() : "there is no format '" + name + "'; there are: " + std::string(formats::kExportFormats);
-              }, "FORMAT"));
+      ->check(choice(formats::export_format_from, "format", std::string(formats::kExportFormats)));
   c->add_option("-o,--output", o->request.path, "write here instead of standard output")->type_name("PATH");
   c->add_option("--focus", o->request.options.selection.focus, "drawings: only what lies around this name; may be given more than once")->type_name("NAME")->allow_extra_args(false);
   c->add_option("--depth", o->request.options.selection.depth, "drawings: how many relationships around the focus (default 1)")->type_name("K");

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "extract/pipeline/output.hpp"
+#include "tools/relata/choice.hpp"
 #include "tools/relata/commands.hpp"
 #include "tools/relata/inputs.hpp"
 #include "tools/relata/locate.hpp"
@@ -19,6 +20,13 @@ namespace relata::tools {
 namespace {
 
 using extract::ExtractFormat;
+
+constexpr const char* kFormats = "tsv, jsonl, conllu, iob2, mentions, tree, dot";
+
+bool granularity_from(std::string_view name, extract::Granularity& out) {
+  out = name == "nary" ? extract::Granularity::nary : extract::Granularity::fine;
+  return name == "nary" || name == "fine";
+}
 
 struct ExtractOptions {
   std::vector<std::string> inputs;
@@ -93,16 +101,14 @@ int run_extract(const ExtractOptions& o, Streams& streams) {
 void declare_extract(CLI::App& program, Action& chosen) {
   auto o = std::make_shared<ExtractOptions>();
   CLI::App* c = program.add_subcommand("extract", "Print what documents say: facts, mentions or trees, without making a graph");
-  const std::map<std::string, ExtractFormat> formats = {
-      {"tsv", ExtractFormat::tsv},           {"jsonl", ExtractFormat::jsonl}, {"conllu", ExtractFormat::conllu}, {"iob2", ExtractFormat::iob2},
-      {"mentions", ExtractFormat::mentions}, {"tree", ExtractFormat::tree},   {"dot", ExtractFormat::dot}};
-  const std::map<std::string, extract::Granularity> granularities = {{"fine", extract::Granularity::fine}, {"nary", extract::Granularity::nary}};
   c->add_option("INPUT", o->inputs, "text and Markdown files, folders of them; '-' is standard input with --lines and --tokens")->required();
-  c->add_option("--format", o->format, "jsonl (default), tsv, conllu, iob2, mentions, tree, dot")->transform(CLI::CheckedTransformer(formats).description("FORMAT"));
+  c->add_option_function<std::string>("--format", [o](const std::string& name) { extract::extract_format_from(name, o->format); }, std::string(kFormats) + " (default: jsonl)")
+      ->check(choice(extract::extract_format_from, "format", kFormats));
   c->add_flag("--lines", o->lines, "INPUT holds a tokenised sentence a line, tokens separated by blanks");
   c->add_flag("--tokens", o->tokens, "INPUT is CoNLL-U: its tokens and sentences are kept, everything else is predicted");
-  c->add_option("--granularity", o->granularity, "with --lines: fine (one triple an argument, default) or nary (one tuple a clause)")
-      ->transform(CLI::CheckedTransformer(granularities).description("fine|nary"));
+  c->add_option_function<std::string>("--granularity", [o](const std::string& name) { granularity_from(name, o->granularity); },
+                                      "with --lines: fine (one triple an argument, default) or nary (one tuple a clause)")
+      ->check(choice(granularity_from, "granularity", "fine, nary"));
   c->add_option_function<std::string>(
        "--implicit", [o](const std::string& v) { o->implicit = v == "yes"; },
        "yes (default) or no: also facts no clause states, as appositions, titles, possessives")

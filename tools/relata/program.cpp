@@ -39,6 +39,15 @@ std::optional<Error> unknown_command(std::span<const Command> commands, const st
   return usage_error(fmt::format("there is no command '{}'", word), near.empty() ? "relata --help lists them" : "did you mean " + near + "?");
 }
 
+// A message may quote what was given, and what was given may be a megabyte.
+std::string shortened(const std::string& message) {
+  constexpr size_t kLongest = 400;
+  if (message.size() <= kLongest) return message;
+  size_t end = kLongest;
+  while (end > 0 && (message[end] & 0xC0) == 0x80) --end;
+  return message.substr(0, end) + "...";
+}
+
 int parse_and_run(std::span<const Command> commands, const std::vector<std::string>& arguments, Streams& streams) {
   CLI::App program("Builds a knowledge graph from documents and answers questions about it, offline.", "relata");
   program.set_version_flag("--version", std::string("relata ") + RELATA_VERSION);
@@ -78,7 +87,10 @@ int exit_code(ErrorKind kind) {
 
 int report(Streams& streams, const Error& error, std::string_view text) {
   streams.out.flush();  // so that on a terminal the message stands after the rows that came before it
-  streams.err << render(error, text);
+  Error shown = error;
+  shown.message = shortened(error.message);
+  shown.hint = shortened(error.hint);
+  streams.err << render(shown, text);
   return exit_code(error.kind);
 }
 

@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "tools/relata/batch.hpp"
+#include "tools/relata/choice.hpp"
 #include "tools/relata/commands.hpp"
 #include "tools/relata/graph_access.hpp"
 #include "tools/relata/interrupt.hpp"
@@ -86,10 +87,7 @@ void declare_query(CLI::App& program, Action& chosen) {
   c->add_option("-f,--file", o->files, "a file of statements, '-' for standard input; may be given more than once")->type_name("FILE");
   c->add_option("--param", o->parameters, "a parameter, as limit=3 or name='\"Alibaba\"'; may be given more than once")->type_name("NAME=JSON")->allow_extra_args(false);
   c->add_option("--mode", o->mode, std::string(formats::kResultModes) + " (default: box on a terminal, else jsonl)")
-      ->check(CLI::Validator([](std::string& name) {
-                formats::ResultMode m{};
-                return formats::result_mode_from(name, m) ? std::string() : "there is no mode '" + name + "'; there are: " + std::string(formats::kResultModes);
-              }, "MODE"));
+      ->check(choice(formats::result_mode_from, "mode", std::string(formats::kResultModes)));
   c->add_flag("--timing", o->batch.timing, "print on standard error what parsing, planning and running took");
   c->add_option("--repeat", o->batch.repeat, "run each statement N times and print its rows once")->type_name("N")->check(CLI::PositiveNumber.description(""));
   c->add_flag("--keep-going,!--fail-fast", o->batch.keep_going, "go on after a statement that failed (default: stop)");
