@@ -4,6 +4,7 @@
 
 #include "extract/clause/build.hpp"
 #include "extract/clause/lexicon.hpp"
+#include "extract/clause/rules.hpp"
 
 namespace relata::extract {
 
@@ -50,8 +51,21 @@ class Collector {
     return !tree_.is_verb(head) || own_subject(tree_, head) == kNoIndex;
   }
 
+  // "holds over 40 ships": an adverb that was read as a preposition.
+  bool is_approximation(const std::vector<uint32_t>& marker, uint32_t head) const {
+    if (marker.size() != 1 || marker.front() + 1 >= tree_.size() || clause_.passive || is_temporal(tree_, head)) return false;
+    const std::string_view w = tree_.lower(marker.front());
+    const Upos next = tree_.word(marker.front() + 1).upos;
+    return (w == "over" || w == "about" || w == "around" || w == "under") && (next == Upos::NUM || next == Upos::SYM) &&
+           !tree_.has(clause_.head, Deprel::obj);
+  }
+
   void push(Role role, uint32_t head, std::vector<uint32_t> marker, uint32_t group) {
     uint32_t actual = head;
+    if (role == Role::oblique && is_approximation(marker, head)) {
+      role = Role::object;
+      marker.clear();
+    }
     if (is_relativizer(head)) {
       actual = antecedent(tree_, clause_.head);
       if (actual == kNoIndex) return;
@@ -102,7 +116,9 @@ class Collector {
 
   void add_open_complement(uint32_t c) {
     if (!tree_.is_verb(c) && !tree_.has(c, Deprel::cop)) {
-      add(Role::complement, c);
+      const bool nominal = tree_.word(c).upos == Upos::NOUN || tree_.word(c).upos == Upos::PROPN;
+      const bool object = nominal && !clause_.passive && marker_of(c).empty() && !tree_.has(clause_.head, Deprel::obj) && !is_linking(tree_.lemma(clause_.head));
+      add(object ? Role::object : Role::complement, c);
       return;
     }
     clause_.arguments.push_back({Role::clause, c, {}, c});

@@ -31,6 +31,8 @@ std::vector<uint32_t> nonfinite_marker(const Tree& tree, uint32_t predicate);
 bool is_passive(const Tree& tree, uint32_t predicate);
 // For "announced plans to open" from "open": the noun "plans"; else kNoIndex.
 uint32_t governing_noun(const Tree& tree, uint32_t predicate);
+// The same where the infinitive hangs on the verb ("announced [plans] [to open ...]"): a noun of intention as its object.
+uint32_t intention_between(const Tree& tree, uint32_t predicate);
 // The words of a noun phrase that is quoted inside a relation: without what follows its head but a complement of measure.
 std::vector<uint32_t> bare_phrase(const Tree& tree, uint32_t head);
 

@@ -9,6 +9,8 @@ namespace relata::extract {
 
 namespace {
 
+constexpr size_t kMaxNamedVerbs = 3;  // a longer chain of verbs is wording, no relation
+
 using ClauseRule = void (*)(const ClauseView&, std::vector<ClauseFact>&);
 using TreeRule = void (*)(const Tree&, std::vector<ClauseFact>&);
 
@@ -45,7 +47,7 @@ ClauseFact begin_fact(const ClauseView& view, uint32_t subject, std::string_view
   fact.origin = view.clause.origin;
   fact.relation = view.clause.lead;
   fact.relation.insert(fact.relation.end(), view.clause.group.begin(), view.clause.group.end());
-  fact.wording_only = view.clause.wording_only;
+  fact.wording_only = view.clause.wording_only || view.clause.verbs.size() > kMaxNamedVerbs;
   fact.clause = view.clause.head;
   fact.anchor = view.clause.verbs.empty() ? view.clause.head : view.clause.verbs.back();
   return fact;

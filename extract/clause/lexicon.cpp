@@ -161,6 +161,23 @@ std::optional<Modality> modality_of_governor(std::string_view lemma) {
   return std::nullopt;
 }
 
+bool controls_object(std::string_view lemma) {
+  constexpr auto kVerbs = std::to_array<std::string_view>(
+      {"ask", "allow", "enable", "help", "force", "urge", "tell", "want", "expect", "require", "encourage", "lead", "cause", "permit", "invite",
+       "order", "persuade", "push", "make", "let", "see", "hear", "watch", "get", "have", "teach", "train", "instruct", "need", "prefer", "drive",
+       "prompt", "forbid", "warn", "advise", "convince", "consider", "find", "believe", "name", "appoint", "elect", "commission", "hire", "position",
+       "like", "challenge", "oblige", "authorize", "authorise", "compel", "inspire", "motivate", "pressure", "direct", "assign", "empower", "feel",
+       "notice", "keep", "leave", "set", "request", "press", "lobby", "trust", "choose", "assist", "beg", "remind", "tempt", "know", "think"});
+  return contains(kVerbs, lemma);
+}
+
+bool is_linking(std::string_view lemma) {
+  constexpr auto kVerbs = std::to_array<std::string_view>({"be", "become", "remain", "seem", "appear", "stay", "prove", "turn", "look", "feel", "sound",
+                                                           "constitute", "represent", "mean", "go", "get", "grow", "end", "call", "name", "rename",
+                                                           "resemble", "die", "come", "keep", "act", "serve", "make", "sell", "weigh", "cost"});
+  return contains(kVerbs, lemma);
+}
+
 bool is_speech(std::string_view lemma) { return contains(kSpeech, lemma); }
 bool is_claim(std::string_view lemma) { return contains(kClaims, lemma); }
 bool is_unreal(std::string_view lemma) { return contains(kUnreal, lemma); }

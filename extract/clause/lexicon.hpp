@@ -21,6 +21,11 @@ std::optional<Modality> modality_of_auxiliary(std::string_view lower);
 // What a governing verb, noun or adjective makes of the infinitive below it: "plan to open" -> planned.
 std::optional<Modality> modality_of_governor(std::string_view lemma);
 
+// Verbs whose infinitive is about their object: "asked her to leave"; with others it tells a purpose: "bought it to sell".
+bool controls_object(std::string_view lemma);
+// Verbs that link a subject to a noun: become, remain, seem.
+bool is_linking(std::string_view lemma);
+
 bool is_speech(std::string_view lemma);   // say, announce, warn: its clause is what the subject says
 bool is_claim(std::string_view lemma);    // claim, argue: a speech verb whose speaker alone vouches for it
 bool is_unreal(std::string_view lemma);   // deny, doubt, wish, pretend: its clause is not said to be so

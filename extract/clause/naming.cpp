@@ -40,6 +40,8 @@ std::string_view name_of_noun(std::string_view noun) {
 // One step of the chain, appended to what governs it.
 std::string add_verb(const Tree& tree, const Clause& clause, size_t i, std::string name, bool active) {
   const uint32_t verb = clause.verbs[i];
+  const bool auxiliary = i + 1 < clause.verbs.size() && tree.word(clause.verbs[i + 1]).xpos == Xpos::VBN && tree.lemma_in(verb, {"have", "be"});
+  if (auxiliary) return name;
   const bool passive = passive_within(tree, clause, i) && !active;
   const Word& word = tree.word(verb);
   const bool is_verb = word.upos == Upos::VERB || word.upos == Upos::AUX;

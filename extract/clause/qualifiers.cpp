@@ -54,6 +54,17 @@ bool is_temporal(const Tree& tree, uint32_t head) {
   return std::find(kTimeNouns.begin(), kTimeNouns.end(), tree.lemma(head)) != kTimeNouns.end() || is_year(tree.lower(head));
 }
 
+bool is_framing(const Tree& tree, const Clause& clause, const Argument& argument) {
+  if (argument.marker.empty()) return false;
+  static constexpr auto kFrames = std::to_array<std::string_view>({"than", "despite", "unlike", "while", "except", "besides", "given", "including",
+                                                                   "instead", "regardless", "rather", "such"});
+  static constexpr auto kFronted = std::to_array<std::string_view>({"at", "in", "on", "from", "to", "through"});
+  const std::string_view w = tree.lower(argument.marker.front());
+  if (std::find(kFrames.begin(), kFrames.end(), w) != kFrames.end()) return true;
+  const bool fronted = argument.head < clause.head && !clause.subjects.empty() && argument.head < clause.subjects.front();
+  return fronted && std::find(kFronted.begin(), kFronted.end(), w) == kFronted.end() && clause.origin == SubjectOrigin::own;
+}
+
 std::string_view qualifier_key(const Tree& tree, uint32_t head, const std::vector<uint32_t>& marker) {
   const std::string_view preposition = marker.empty() ? std::string_view() : tree.lower(marker.front());
   if (is_temporal(tree, head)) return "time";
@@ -70,7 +81,7 @@ ClauseView view_of(const Tree& tree, const Clause& clause) {
     const bool measured = a.role == Role::object && is_amount(tree, a.head);
     if (a.role != Role::oblique && !measured) continue;
     const std::string_view key = measured ? std::string_view("amount") : qualifier_key(tree, a.head, a.marker);
-    if (!key.empty()) view.qualifiers.push_back({key, a.marker, noun_phrase(tree, a.head, Extent::full)});
+    if (!key.empty()) view.qualifiers.push_back({key, a.marker, noun_phrase(tree, a.head)});
   }
   return view;
 }

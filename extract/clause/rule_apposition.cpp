@@ -18,6 +18,16 @@ bool in_brackets(const Tree& tree, uint32_t word) {
   return false;
 }
 
+// "Vela, Nautis and Orsa": a list of names that the parser took for an apposition.
+bool is_list(const Tree& tree, uint32_t noun, uint32_t apposition) {
+  const bool names = tree.word(noun).upos == Upos::PROPN && tree.word(apposition).upos == Upos::PROPN;
+  return names && (tree.conjuncts(apposition).size() > 1 || tree.conjuncts(noun).size() > 1);
+}
+
+bool is_measure(const Tree& tree, uint32_t word) {
+  return is_temporal(tree, word) || tree.word(word).upos == Upos::NUM || tree.word(word).upos == Upos::SYM || is_literal(tree.name_type(word));
+}
+
 bool is_name(const Tree& tree, uint32_t word) { return tree.word(word).upos == Upos::PROPN; }
 
 void add_identity(const Tree& tree, uint32_t subject, uint32_t object, std::vector<ClauseFact>& facts) {
@@ -25,7 +35,8 @@ void add_identity(const Tree& tree, uint32_t subject, uint32_t object, std::vect
   fact.subject = noun_phrase(tree, subject);
   fact.objects = {noun_phrase(tree, object)};
   fact.added = AddedVerb::is;
-  fact.name = "is";
+  const bool places = tree.name_type(subject) == EntityType::place && tree.name_type(object) == EntityType::place;
+  fact.name = places ? "is_located_in" : "is";  // "Porto, Portugal"
   fact.implied = true;
   fact.rule = "apposition";
   add_fact(facts, std::move(fact));
@@ -39,6 +50,7 @@ void rule_apposition(const Tree& tree, std::vector<ClauseFact>& facts) {
     if (!tree.is(i, Deprel::appos) || noun == kNoIndex || in_brackets(tree, i)) continue;
     if (!tree.is_nominal(i) || !tree.is_nominal(noun)) continue;
     for (uint32_t other : tree.conjuncts(i)) {
+      if (is_list(tree, noun, i) || is_measure(tree, noun) || is_measure(tree, other)) continue;
       const bool turned = is_name(tree, other) && !is_name(tree, noun);
       const uint32_t subject = turned ? other : noun;
       const uint32_t description = turned ? noun : other;

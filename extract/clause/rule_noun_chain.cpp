@@ -24,7 +24,14 @@ std::vector<uint32_t> marker_of(const Tree& tree, uint32_t noun) {
 
 void append(std::vector<uint32_t>& to, const std::vector<uint32_t>& from) { to.insert(to.end(), from.begin(), from.end()); }
 
-std::string chain_name(const ClauseView& view, const Argument& a, const std::vector<uint32_t>& marker) {
+bool is_amount(const Tree& tree, uint32_t head) { return qualifier_key(tree, head, {}) == "amount"; }
+
+// A noun that hands its verb on to what follows: "a number of ships", "$ 2 million in ships".
+bool passes_on(const Tree& tree, uint32_t noun, std::string_view preposition) {
+  return (is_partitive(tree.lemma(noun)) && preposition == "of") || (is_amount(tree, noun) && (preposition == "of" || preposition == "in"));
+}
+
+std::string chain_name(const ClauseView& view, const Argument& a, const std::vector<uint32_t>& marker, uint32_t part) {
   const Tree& tree = view.tree;
   std::string name = with_marker(tree, verb_name(tree, view.clause), a.marker);
   const std::string_view preposition = tree.lower(marker.front());
@@ -33,8 +40,17 @@ std::string chain_name(const ClauseView& view, const Argument& a, const std::vec
     std::string direct = third_person(verb->verb);
     return verb->preposition.empty() ? direct : direct + "_" + std::string(verb->preposition);
   }
-  if (a.role == Role::object && is_partitive(tree.lemma(a.head)) && preposition == "of") return name;
+  if (a.role == Role::object && tree.name_type(part) == EntityType::place) return with_marker(tree, std::move(name), marker);
+  if (a.role == Role::object && passes_on(tree, a.head, preposition)) return name;
   return with_marker(tree, with_noun(tree, std::move(name), a.head), marker);
+}
+
+// "a $ 2 million purchase": the amount before the noun of a light verb is an adjunct of the fact.
+void add_amount(const Tree& tree, uint32_t noun, ClauseFact& fact) {
+  for (uint32_t c : tree.children(noun)) {
+    if (c > noun || !tree.is_any(c, {Deprel::compound, Deprel::nummod, Deprel::nmod, Deprel::amod})) continue;
+    if (is_amount(tree, c)) fact.qualifiers.push_back({"amount", {}, {c, tree.subtree(c)}});
+  }
 }
 
 // The object of the clause that a chain through an oblique keeps in the relation.
@@ -60,7 +76,8 @@ void chain_from(const ClauseView& view, const Argument& a, uint32_t complement, 
       append(fact.relation, bare_phrase(tree, a.head));
       append(fact.relation, own.empty() ? marker : own);
       fact.objects = {noun_phrase(tree, part)};
-      fact.name = chain_name(view, a, own.empty() ? marker : own);
+      fact.name = chain_name(view, a, own.empty() ? marker : own, part);
+      if (a.role == Role::object) add_amount(tree, a.head, fact);
       if (a.role != Role::object && a.role != Role::complement) fact.wording_only = true;  // too far from its verb for a name
       add_fact(facts, std::move(fact));
     }

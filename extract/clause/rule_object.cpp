@@ -11,10 +11,10 @@ namespace {
 
 // "a number of ships": the ships are the object; rule_noun_chain has them.
 bool is_measure(const Tree& tree, uint32_t noun) {
-  if (!is_partitive(tree.lemma(noun))) return false;
+  if (!is_partitive(tree.lemma(noun)) && qualifier_key(tree, noun, {}) != "amount") return false;
   for (uint32_t c : tree.children(noun)) {
     const uint32_t marker = tree.child(c, Deprel::case_);
-    if (tree.is(c, Deprel::nmod) && c > noun && marker != kNoIndex && tree.lower(marker) == "of") return true;
+    if (tree.is(c, Deprel::nmod) && c > noun && marker != kNoIndex && (tree.lower(marker) == "of" || (tree.lower(marker) == "in" && !is_partitive(tree.lemma(noun))))) return true;
   }
   return false;
 }

@@ -45,6 +45,7 @@ void rule_object_oblique(const ClauseView& view, std::vector<ClauseFact>& facts)
         fact.relation.insert(fact.relation.end(), a.marker.begin(), a.marker.end());
         fact.objects = {noun_phrase(tree, a.head)};
         fact.name = name_of_fact(view, *core, a);
+        fact.wording_only = fact.wording_only || is_framing(tree, view.clause, a);
         add_fact(facts, std::move(fact));
       }
     }

@@ -24,6 +24,8 @@ void add_fact(std::vector<ClauseFact>& facts, ClauseFact fact);
 
 // The key of an adjunct by its preposition and the type of its noun; empty if it is none, but an argument to its verb.
 std::string_view qualifier_key(const Tree& tree, uint32_t head, const std::vector<uint32_t>& marker);
+// An oblique that frames or compares rather than relates ("for investors, ...", "despite", "than"): wording, no relation.
+bool is_framing(const Tree& tree, const Clause& clause, const Argument& argument);
 bool is_temporal(const Tree& tree, uint32_t head);
 
 // Rules over a clause.

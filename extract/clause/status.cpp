@@ -71,6 +71,8 @@ Modality own_modality(const Tree& tree, const Clause& clause) {
   }
   for (size_t i = 0; i + 1 < clause.verbs.size(); ++i) {
     const auto m = modality_of_governor(tree.lemma(clause.verbs[i]));
+    const bool perfect = tree.lemma(clause.verbs[i]) == "have" && tree.word(clause.verbs[i + 1]).xpos != Xpos::VB;
+    if (perfect) continue;
     if (m && (modality == Modality::asserted || modality == Modality::expected)) modality = *m;
   }
   return modality;
@@ -82,6 +84,7 @@ Modality controlled_modality(const Tree& tree, uint32_t predicate, Modality moda
   if (modality != Modality::asserted || above == kNoIndex) return modality;
   const bool infinitive = mark_of(tree, predicate, {"to"}) != kNoIndex;
   if (tree.is(predicate, Deprel::advcl) && infinitive) return Modality::intended;
+  if (tree.is(predicate, Deprel::xcomp) && infinitive && tree.has(above, Deprel::obj) && !controls_object(tree.lemma(above))) return Modality::intended;
   if (tree.is(predicate, Deprel::acl) && infinitive) return modality_of_governor(tree.lemma(above)).value_or(Modality::intended);
   if (!tree.is(predicate, Deprel::xcomp) || subject_governor(tree, predicate) != kNoIndex) return modality;
   return modality_of_governor(tree.lemma(above)).value_or(modality);

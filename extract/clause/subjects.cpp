@@ -50,6 +50,11 @@ uint32_t noun_before(const Tree& tree, uint32_t predicate) {
   return noun;
 }
 
+// "develops chips to cut costs": behind an object, only some verbs speak of it in the infinitive.
+bool by_purpose(const Tree& tree, uint32_t verb, uint32_t infinitive) {
+  return is_infinitive(tree, infinitive) && !controls_object(tree.lemma(verb));
+}
+
 // The subject found by one step from a predicate without a subject of its own: either heads, or the predicate to go on with.
 struct Step {
   std::vector<uint32_t> heads;
@@ -63,8 +68,9 @@ Step step(const Tree& tree, uint32_t predicate) {
   switch (tree.relation(predicate)) {
     case Deprel::conj: return is_predicate(tree, above) ? Step{{}, above, SubjectOrigin::coordination} : Step{};
     case Deprel::xcomp: {
+      if (intention_between(tree, predicate) != kNoIndex) return {{}, above, SubjectOrigin::control};
       const uint32_t object = tree.child(above, Deprel::obj) != kNoIndex ? tree.child(above, Deprel::obj) : tree.child(above, Deprel::iobj);
-      const bool by_object = object != kNoIndex && !is_passive(tree, above) && tree.lemma(above) != "promise" && object < predicate;
+      const bool by_object = object != kNoIndex && !is_passive(tree, above) && object < predicate && !by_purpose(tree, above, predicate);
       if (by_object) return {tree.conjuncts(object), kNoIndex, SubjectOrigin::control};
       return {{}, above, SubjectOrigin::control};
     }
@@ -113,7 +119,9 @@ uint32_t subject_governor(const Tree& tree, uint32_t predicate) {
   const uint32_t above = tree.head(predicate);
   if (above == kNoIndex || !is_predicate(tree, above)) return kNoIndex;
   if (tree.is(predicate, Deprel::advcl)) return governs_adverbial(tree, above, predicate) ? above : kNoIndex;
-  if (!tree.is(predicate, Deprel::xcomp)) return kNoIndex;
+  if (!tree.is(predicate, Deprel::xcomp) || intention_between(tree, predicate) != kNoIndex) return kNoIndex;
+  const uint32_t object = tree.child(above, Deprel::obj);
+  if (object != kNoIndex && object < predicate && !is_passive(tree, above) && by_purpose(tree, above, predicate)) return kNoIndex;
   return step(tree, predicate).next;
 }
 

@@ -109,6 +109,13 @@ void lead_from_clause(const Tree& tree, Clause& clause, const std::vector<uint32
   append(clause.lead, marker);
 }
 
+// "asked her to leave": the infinitive has the object as its subject, the main clause does not lead to it.
+bool speaks_of_object(const Tree& tree, uint32_t predicate) {
+  const Subjects subjects = subjects_of(tree, predicate);
+  const uint32_t main = tree.head(predicate);
+  return subjects.heads.empty() || (main != kNoIndex && tree.head(subjects.heads.front()) == main && tree.is_any(subjects.heads.front(), {Deprel::obj, Deprel::iobj}));
+}
+
 // "led to the cost of building ships": so does the clause around the noun that a marked gerund complements.
 void lead_from_noun(const Tree& tree, Clause& clause, const std::vector<uint32_t>& marker) {
   const uint32_t noun = tree.head(clause.head);
@@ -150,6 +157,13 @@ std::vector<uint32_t> bare_phrase(const Tree& tree, uint32_t head) {
   return words;
 }
 
+uint32_t intention_between(const Tree& tree, uint32_t predicate) {
+  const uint32_t verb = tree.head(predicate);
+  const uint32_t object = verb == kNoIndex ? kNoIndex : tree.child(verb, Deprel::obj);
+  if (object == kNoIndex || object < verb || object > predicate || tree.word(object).upos != Upos::NOUN) return kNoIndex;
+  return modality_of_governor(tree.lemma(object)) ? object : kNoIndex;
+}
+
 bool is_passive(const Tree& tree, uint32_t predicate) {
   if (tree.has(predicate, Deprel::aux_pass) || tree.has(predicate, Deprel::nsubj_pass)) return true;
   if (tree.word(predicate).xpos != Xpos::VBN || has_auxiliary(tree, predicate)) return false;
@@ -158,7 +172,9 @@ bool is_passive(const Tree& tree, uint32_t predicate) {
 }
 
 uint32_t governing_noun(const Tree& tree, uint32_t predicate) {
-  if (!tree.is(predicate, Deprel::acl) || infinitive_marker(tree, predicate) == kNoIndex) return kNoIndex;
+  if (infinitive_marker(tree, predicate) == kNoIndex) return kNoIndex;
+  if (tree.is(predicate, Deprel::xcomp)) return intention_between(tree, predicate);
+  if (!tree.is(predicate, Deprel::acl)) return kNoIndex;
   const uint32_t noun = tree.head(predicate);
   if (noun == kNoIndex) return kNoIndex;
   const uint32_t above = tree.head(noun);
@@ -205,7 +221,7 @@ void fill_group(const Tree& tree, Clause& clause) {
   clause.copular = is_copular(tree, clause.head);
   clause.passive = !clause.copular && is_passive(tree, clause.head);
   const std::vector<uint32_t> marker = nonfinite_marker(tree, clause.head);
-  if (chain.size() == 1 && !marker.empty() && tree.is(clause.head, Deprel::advcl)) lead_from_clause(tree, clause, marker);
+  if (chain.size() == 1 && !marker.empty() && tree.is_any(clause.head, {Deprel::advcl, Deprel::xcomp}) && !speaks_of_object(tree, clause.head)) lead_from_clause(tree, clause, marker);
   if (chain.size() == 1 && !marker.empty() && tree.is(clause.head, Deprel::acl)) lead_from_noun(tree, clause, marker);
   clause.reduced = chain.size() == 1 && !has_auxiliary(tree, clause.head) && tree.is_any(clause.head, {Deprel::acl, Deprel::advcl});
 }

@@ -54,6 +54,24 @@ class SentenceFacts {
  private:
   uint32_t mention_at(uint32_t word) const { return word == kNoIndex ? kNoIndex : mentions_.at(index_, word); }
 
+  // Who can say something: people, organisations, governments, writings.
+  uint32_t speaker_at(uint32_t word) const {
+    const uint32_t mention = mention_at(word);
+    if (mention == kNoIndex || !naming_.nameable(mention)) return kNoIndex;
+    switch (mentions_.list[naming_.name_of(mention)].type) {
+      case EntityType::person:
+      case EntityType::organization:
+      case EntityType::place:
+      case EntityType::work: return mention;
+      default: return kNoIndex;
+    }
+  }
+
+  // An implied "has" is told of things alone; ideas that belong to someone ("Vela's strategy") are no facts.
+  bool is_owned_idea(const ClauseFact& from, const Fact& fact) const {
+    return from.rule == "possessive" && mentions_.list[naming_.name_of(fact.object)].type == EntityType::concept_;
+  }
+
   bool add(const ClauseFact& from) {
     if (from.wording_only || from.unreal) return false;
     if (static_cast<size_t>(std::count(from.name.begin(), from.name.end(), '_')) >= kMaxNameParts) return false;
@@ -62,13 +80,13 @@ class SentenceFacts {
     fact.subject = mention_at(from.subject.head);
     fact.object = from.context_object ? context_.organisation_before(fact.subject) : mention_at(from.objects.front().head);
     if (from.inverted) std::swap(fact.subject, fact.object);
-    if (!acceptable(fact)) return false;
+    if (!acceptable(fact) || is_owned_idea(from, fact)) return false;
     fact.relation = from.name;
     fact.phrase = wording(sentence_, from.relation, text_of(from.added));
     fact.relation_span = sentence_.words[from.anchor == kNoIndex ? from.objects.front().head : from.anchor].span;
     fact.polarity = from.polarity;
     fact.modality = from.modality;
-    fact.attribution = mention_at(from.attribution);
+    fact.attribution = speaker_at(from.attribution);
     fact.implied = from.implied;
     fact.rule = std::string(from.rule);
     fact.confidence_thousandths = static_cast<uint16_t>(std::lround(from.confidence * 1000));
