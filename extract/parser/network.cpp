@@ -28,6 +28,15 @@ void Network::find_forms(const std::vector<std::string_view>& forms) {
   }
 }
 
+void Network::unpack_vector(uint32_t row, float* to) const {
+  const uint8_t* packed = w_.vectors + row * s_.vector_bytes();
+  const float scale = w_.vector_scales[row];
+  for (size_t k = 0; k < s_.vector_size; ++k) {
+    const int value = (packed[k / 2] >> (k % 2 == 0 ? 0 : 4) & 15) - 8;
+    to[k] = scale * static_cast<float>(value);
+  }
+}
+
 void Network::embed() {
   const size_t width = s_.input();
   const float* scales = w_.floats.table_scales;
@@ -40,7 +49,7 @@ void Network::embed() {
     const uint32_t vector = entry == StringTable::kNone ? StringTable::kNone : w_.rows[2 * entry + 1];
     if (word == StringTable::kNone) word = 0;  // the unknown word
     if (vector == StringTable::kNone) std::copy_n(w_.floats.missing_vector, s_.vector_size, x);
-    else k_.sum_rows(w_.vectors, s_.vector_size, &vector, 1, scales[2], x);
+    else unpack_vector(vector, x);
     k_.sum_rows(w_.words, s_.word_size, &word, 1, scales[0], x + s_.vector_size);
     pieces_.clear();
     subword_buckets(distinct_[i], key, s_.buckets, pieces_);

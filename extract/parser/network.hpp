@@ -34,6 +34,7 @@ class Network {
  private:
   void find_forms(const std::vector<std::string_view>& forms);
   void embed();
+  void unpack_vector(uint32_t row, float* to) const;
   void window();
   void layer(const PackedMatrix& matrix, size_t index);
   void score();

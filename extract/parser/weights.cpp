@@ -88,7 +88,7 @@ void split_floats(const float* at, const ParserSizes& s, ParserFloats& f) {
     at += count;
     return part;
   };
-  f.table_scales = take(3);
+  f.table_scales = take(2);
   f.missing_vector = take(s.vector_size);
   f.window_bias = take(s.state());
   f.heads_bias = take(s.heads());
@@ -110,7 +110,9 @@ void load_tables(Sections& sections, Weights& w) {
   w.rows = sections.array<uint32_t>("parser.rows", 2 * size_t{w.keys.size()});
   w.words = sections.array<int8_t>("parser.words", size_t{s.words} * s.word_size);
   w.pieces = sections.array<int8_t>("parser.pieces", size_t{s.buckets} * s.piece_size);
-  w.vectors = sections.array<int8_t>("parser.vectors", size_t{s.vectors} * s.vector_size);
+  w.vector_scales = reinterpret_cast<const float*>(sections.sized("parser.vectors", s.vectors * (sizeof(float) + s.vector_bytes())).data());
+  if (w.vector_scales != nullptr) sections.check_numbers("parser.vectors", w.vector_scales, s.vectors);
+  w.vectors = reinterpret_cast<const uint8_t*>(w.vector_scales + (w.vector_scales != nullptr ? s.vectors : 0));
   for (size_t i = 0; w.rows != nullptr && i < w.keys.size(); ++i) {
     const bool word = w.rows[2 * i] < s.words || w.rows[2 * i] == StringTable::kNone;
     const bool vector = w.rows[2 * i + 1] < s.vectors || w.rows[2 * i + 1] == StringTable::kNone;
@@ -138,7 +140,7 @@ void load_matrices(Sections& sections, Weights& w) {
 }  // namespace
 
 size_t float_count(const ParserSizes& s) {
-  return 3 + s.vector_size + s.state() + s.heads() + 2 * size_t{s.arc} + kDistanceClasses + s.label + s.labels + s.name_tags + 8 * size_t{s.hidden} * s.layers;
+  return 2 + s.vector_size + s.state() + s.heads() + 2 * size_t{s.arc} + kDistanceClasses + s.label + s.labels + s.name_tags + 8 * size_t{s.hidden} * s.layers;
 }
 
 size_t matrix_bytes(size_t rows, size_t columns) {
@@ -146,7 +148,7 @@ size_t matrix_bytes(size_t rows, size_t columns) {
 }
 
 Result<Weights> load_weights(const ModelFile& model) {
-  Weights w{model, {}, {}, nullptr, nullptr, nullptr, nullptr, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  Weights w{model, {}, {}, nullptr, nullptr, nullptr, nullptr, nullptr, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   const Bytes sizes = model.section("parser.sizes");
   if (sizes.empty()) return file_error(model.path(), "holds no parser");
   if (sizes.size() != sizeof(ParserSizes)) return file_error(model.path(), "holds a parser of another format");

@@ -1,5 +1,6 @@
 #pragma once
-// The trained numbers of the parser as they lie in the model file: tables and matrices in 8 bits, the rest in floats.
+// The trained numbers of the parser as they lie in the model file: matrices and tables in 8 bits, word vectors in 4, the rest
+// in floats.
 // Sections: parser.sizes, parser.keys, parser.rows, parser.words, parser.pieces, parser.vectors, parser.floats, one
 // parser.m.NAME for each matrix, lemma.* and features.* (suffix_rules.hpp).
 
@@ -16,7 +17,7 @@
 
 namespace relata::extract {
 
-inline constexpr uint32_t kParserFormat = 1;
+inline constexpr uint32_t kParserFormat = 2;
 
 // The section parser.sizes, as it is. `hidden` is per direction.
 struct ParserSizes {
@@ -27,6 +28,7 @@ struct ParserSizes {
   uint32_t xpos = 0, upos = 0, labels = 0, name_tags = 0;
 
   [[nodiscard]] size_t input() const { return size_t{word_size} + vector_size + piece_size; }
+  [[nodiscard]] size_t vector_bytes() const { return (size_t{vector_size} + 1) / 2; }
   [[nodiscard]] size_t state() const { return 2 * size_t{hidden}; }
   // Columns of the matrix of heads: arc as dependent, arc as head, relation as dependent, relation as head, names, XPOS, UPOS.
   [[nodiscard]] size_t label_at() const { return 2 * size_t{arc}; }
@@ -40,7 +42,7 @@ inline constexpr size_t kDistanceClasses = 33;  // -16 .. 16
 
 // The float parameters, in the order of the section parser.floats.
 struct ParserFloats {
-  const float* table_scales = nullptr;  // words, pieces, vectors
+  const float* table_scales = nullptr;  // words, pieces
   const float* missing_vector = nullptr;
   const float* window_bias = nullptr;
   const float* heads_bias = nullptr;
@@ -61,7 +63,8 @@ struct Weights {
   const uint32_t* rows = nullptr;  // a key's row in `words` and in `vectors`; StringTable::kNone where it has none
   const int8_t* words = nullptr;
   const int8_t* pieces = nullptr;
-  const int8_t* vectors = nullptr;
+  const float* vector_scales = nullptr;  // of each row
+  const uint8_t* vectors = nullptr;      // two numbers a byte, the first in the low half, 8 added: a word vector bears that well
   ParserFloats floats;
   PackedMatrix window, heads, arc, label, name;
   std::vector<PackedMatrix> layers;

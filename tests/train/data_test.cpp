@@ -35,6 +35,24 @@ TEST_CASE("names in IOB2, plain and numbered") {
   CHECK((*s)[1].forms[1] == "1990");
 }
 
+TEST_CASE("Re-DocRED: what kind of thing a name is follows from its relations") {
+  const char* json = R"([{"title":"t","sents":[["Jo","wrote","Dawn","in","Rome",".","1990"],["Dawn","sold"]],
+    "vertexSet":[[{"name":"Jo","pos":[0,1],"sent_id":0,"type":"PER"}],
+                 [{"name":"Dawn","pos":[2,3],"sent_id":0,"type":"MISC"},{"name":"Dawn","pos":[0,1],"sent_id":1,"type":"MISC"}],
+                 [{"name":"Rome","pos":[4,5],"sent_id":0,"type":"LOC"}],[{"name":"1990","pos":[6,7],"sent_id":0,"type":"TIME"}],
+                 [{"name":"in Rome","pos":[3,5],"sent_id":0,"type":"MISC"}],[{"name":"far","pos":[8,9],"sent_id":7,"type":"PER"}]],
+    "labels":[{"r":"P50","h":1,"t":0,"evidence":[0]}]}])";
+  Result<std::vector<NamedSentence>> s = read_redocred(temporary(json));
+  REQUIRE(s.ok());
+  REQUIRE(s->size() == 2);
+  REQUIRE((*s)[0].names.size() == 3);
+  CHECK((*s)[0].names[0].type == NameType::person);
+  CHECK((*s)[0].names[1].type == NameType::work);
+  CHECK((*s)[0].names[2].type == NameType::place);
+  CHECK((*s)[1].names[0].type == NameType::work);
+  CHECK_FALSE(read_redocred(temporary("{")).ok());
+}
+
 TEST_CASE("what a source does not know may stand behind its outside") {
   const std::vector<extract::TypedName> names = {{1, 3, NameType::other}};
   const auto wikipedia = allowed_tags(4, names, NameScheme::wikipedia);

@@ -48,6 +48,9 @@ Result<Vectors> read_vectors(const std::string& path, size_t limit);
 // Names in IOB2: a token and its tag a line (UNER's layout with a leading number too), a blank line after each sentence.
 Result<std::vector<NamedSentence>> read_iob2(const std::string& path);
 
+// The names of Re-DocRED (its JSON), with the types that its relations tell: works, events, products.
+Result<std::vector<NamedSentence>> read_redocred(const std::string& path);
+
 // Words seen at least `least` times in the treebanks; vectors as given.
 Vocabulary make_vocabulary(const std::vector<extract::ConlluSentence>& treebank, const std::vector<NamedSentence>& named,
                            const Vectors& vectors, uint32_t least);

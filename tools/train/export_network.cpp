@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <limits>
 
 #include "extract/parser/weights.hpp"
 #include "tools/train/export.hpp"
@@ -40,6 +41,44 @@ float export_table(const std::string& name, const std::vector<float>& values, ex
   append(bytes, table);
   model.set(name, std::move(bytes));
   return scale;
+}
+
+// The scale of a row in 4 bits with the least squared error.
+float vector_scale(const float* x, size_t size) {
+  float largest = 0;
+  for (size_t k = 0; k < size; ++k) largest = std::max(largest, std::abs(x[k]));
+  float best = largest / 7;
+  float least = std::numeric_limits<float>::infinity();
+  for (int step = 10; step <= 20; ++step) {
+    const float scale = largest / 7 * static_cast<float>(step) / 20;
+    float error = 0;
+    for (size_t k = 0; k < size && scale > 0; ++k) {
+      const float off = x[k] - scale * static_cast<float>(rounded(x[k], 1 / scale, 7));
+      error += off * off;
+    }
+    if (error < least) least = error, best = scale;
+  }
+  return best;
+}
+
+void export_vectors(const std::vector<float>& vectors, size_t size, extract::ModelWriter& model) {
+  const size_t row_bytes = (size + 1) / 2;
+  std::vector<float> scales;
+  std::vector<uint8_t> packed;
+  for (size_t row = 0; row * size < vectors.size(); ++row) {
+    const float* x = vectors.data() + row * size;
+    const float scale = vector_scale(x, size);
+    scales.push_back(scale);
+    packed.resize((row + 1) * row_bytes, 0);
+    for (size_t k = 0; k < size && scale > 0; ++k) {
+      const auto value = static_cast<unsigned>(rounded(x[k], 1 / scale, 7) + 8);
+      packed[row * row_bytes + k / 2] |= static_cast<uint8_t>(value << (k % 2 == 0 ? 0 : 4));
+    }
+  }
+  std::vector<std::byte> bytes;
+  append(bytes, scales);
+  append(bytes, packed);
+  model.set("parser.vectors", std::move(bytes));
 }
 
 // The union of both vocabularies, and the rows of each key.
@@ -119,7 +158,7 @@ void export_network(const Checkpoint& c, extract::ModelWriter& model) {
   std::vector<float> floats;
   floats.push_back(export_table("parser.words", p[kWordTable].data, model));
   floats.push_back(export_table("parser.pieces", p[kPieceTable].data, model));
-  floats.push_back(export_table("parser.vectors", c.vectors, model));
+  export_vectors(c.vectors, c.sizes.vector_size, model);
   const auto add = [&](size_t parameter) { floats.insert(floats.end(), p[parameter].data.begin(), p[parameter].data.end()); };
   for (const size_t i : {kMissingVector, kWindowBias, kHeadsBias, kArcBias, kArcRoot, kArcDistance, kLabelRoot, kLabelBias, kNameBias}) add(i);
   const auto matrix = [&](const std::string& name, size_t parameter) { export_matrix(name, p[parameter].data.data(), p[parameter].rows, p[parameter].columns, model); };

@@ -21,6 +21,7 @@ void add_parser_options(CLI::App& app, ParserCommand& c) {
   app.add_flag("--development", c.development, "train on the development parts too");
   app.add_flag("!--no-uner", c.uner, "leave out the names of EWT's development part");
   app.add_flag("!--no-wikigold", c.wikigold, "leave out wikigold");
+  app.add_flag("--relations", c.relations, "tell works, events and products of Re-DocRED by their relations");
   app.add_option("--folds", c.folds, "leave out the documents of Re-DocRED whose number modulo this is --fold");
   app.add_option("--fold", c.fold, "see --folds");
   app.add_option("--hidden", c.sizes.hidden, "width of a layer and direction")->capture_default_str();

@@ -30,7 +30,8 @@ Result<void> append_treebank(const std::string& path, std::vector<ConlluSentence
 }
 
 Result<void> read_names(const ParserCommand& c, Corpora& corpora) {
-  Result<std::vector<NamedSentence>> documents = read_iob2(c.treebanks + "/names/redocred_dev.iob2");
+  const std::string redocred = c.treebanks + "/names/redocred_dev";
+  Result<std::vector<NamedSentence>> documents = c.relations ? read_redocred(redocred + ".json") : read_iob2(redocred + ".iob2");
   if (!documents) return documents.error();
   for (NamedSentence& s : *documents) {
     if (c.folds == 0 || s.document % c.folds != c.fold) corpora.wikipedia.push_back(std::move(s));

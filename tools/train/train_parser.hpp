@@ -17,6 +17,7 @@ struct ParserCommand {
   bool uner = true;               // use the names of EWT's development part (for the name layer alone)
   uint32_t fold = 0, folds = 0;   // leave out the documents of Re-DocRED whose number modulo folds is fold
   bool wikigold = true;
+  bool relations = false;         // tell works, events and products of Re-DocRED by their relations
   Sizes sizes;
   TrainOptions options;
 };
