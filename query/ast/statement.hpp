@@ -26,6 +26,7 @@ struct Unwind {
 struct ProjectionItem {
   ExpressionPtr expression;
   std::optional<Name> alias;
+  Span span;  // of the expression with the parentheses around it: its text names the column
 };
 struct SortItem {
   ExpressionPtr expression;

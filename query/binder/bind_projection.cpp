@@ -93,7 +93,7 @@ StatementBinder::Item StatementBinder::projection_item(const ast::ProjectionItem
   } else if (const auto* v = std::get_if<ast::Variable>(&item.expression->node)) {
     out.name = v->name;
   } else {
-    out.name = std::string(item.expression->span.of(context_.text));
+    out.name = std::string(item.span.of(context_.text));
     if (!final) fail("NoExpressionAlias", "an expression in WITH needs a name", item.expression->span, "add AS and a name");
   }
   return out;

@@ -32,8 +32,10 @@ std::vector<uint32_t> read_slots(const Plan& p) {
   return out;
 }
 
-// Slots that a match may read because it introduces them itself.
-bool introduces_itself(const Plan& p) { return std::holds_alternative<plan::Match>(p.node) || std::holds_alternative<plan::Merge>(p.node); }
+// Operators that may read what they themselves introduce: in CREATE (a {x: 1}), ({x: a.x}) one part reads another.
+bool introduces_itself(const Plan& p) {
+  return std::holds_alternative<plan::Match>(p.node) || std::holds_alternative<plan::Merge>(p.node) || std::holds_alternative<plan::Create>(p.node);
+}
 
 std::string check_chain(const Plan& root, Slots& known) {
   std::vector<const Plan*> chain;

@@ -66,7 +66,7 @@ ast::Projection Builder::projection(P::ProjectionBodyContext* ctx, P::WhereConte
   out.distinct = ctx->DISTINCT() != nullptr;
   out.star = ctx->projectionItems()->STAR() != nullptr;
   for (P::ProjectionItemContext* item : ctx->projectionItems()->projectionItem()) {
-    ast::ProjectionItem i{expression(item->expression()), std::nullopt};
+    ast::ProjectionItem i{expression(item->expression()), std::nullopt, span(item->expression())};
     if (item->variable() != nullptr) i.alias = name(item->variable());
     out.items.push_back(std::move(i));
   }
