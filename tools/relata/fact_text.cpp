@@ -14,9 +14,17 @@ namespace relata::tools {
 
 namespace {
 
+// A text of the map on one line; where the document broke the line stands a blank.
 std::string text_in(const Map& map, std::string_view key) {
   const auto it = map.find(key);
-  return it != map.end() && it->second.type() == ValueType::string ? formats::one_line(it->second.string()) : std::string();
+  if (it == map.end() || it->second.type() != ValueType::string) return {};
+  std::string text;
+  for (const char c : it->second.string()) {
+    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!blank) text += c;
+    else if (!text.ends_with(' ')) text += ' ';
+  }
+  return formats::one_line(text);
 }
 
 }  // namespace

@@ -1,0 +1,177 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/tools/harness.hpp"
+
+using namespace relata::tests;
+
+namespace {
+
+constexpr const char* kOne = "Harbour Robotics opened a factory in Lisbon. Maria Santos founded Harbour Robotics in 2019.\n";
+constexpr const char* kTwo = "# Harbour Robotics\n\nHarbour Robotics acquired Tern Aviation. Tern Aviation does not sell helicopters.\n";
+constexpr const char* kThree = "Tern Aviation employs 300 people. Maria Santos lives in Porto.\n";
+
+const std::vector<std::string> kExports = {"facts", "entities", "mentions", "dot", "jsonl", "cypher", "graphml", "gexf", "nt", "ttl"};
+
+std::string exported(const std::string& graph, const std::string& format) {
+  const Outcome o = run({"export", graph, "--format", format});
+  CHECK(o.code == 0);
+  return o.out;
+}
+
+}  // namespace
+
+TEST_CASE("build: documents to facts, and the summary on standard error") {
+  const Folder folder;
+  folder.file("docs/one.txt", kOne);
+  folder.file("docs/sub/two.md", kTwo);
+  const std::string graph = folder.path("g.relata");
+  const Outcome o = run({"build", folder.path("docs"), "-o", graph});
+  CHECK(o.code == 0);
+  CHECK(o.out.empty());
+  CHECK(o.err.find("documents: 2 added, 0 changed, 0 unchanged, 0 removed, 0 left out") != std::string::npos);
+  const std::string facts = exported(graph, "facts");
+  CHECK(facts.find("\"document\":\"sub/two.md\"") != std::string::npos);
+  CHECK(facts.find("\"document\":\"one.txt\"") != std::string::npos);
+  CHECK(facts.find("\"relation\":\"founds\"") != std::string::npos);
+}
+
+TEST_CASE("build again reads only what is new or changed") {
+  const Folder folder;
+  const std::string one = folder.file("one.txt", kOne), two = folder.file("two.md", kTwo), graph = folder.path("g.relata");
+  run({"build", one, two, "-o", graph});
+  CHECK(run({"build", one, two, "-o", graph}).err.find("0 added, 0 changed, 2 unchanged") != std::string::npos);
+  folder.file("two.md", kThree);
+  CHECK(run({"build", one, two, "-o", graph}).err.find("0 added, 1 changed, 1 unchanged") != std::string::npos);
+  CHECK(exported(graph, "facts").find("helicopters") == std::string::npos);
+  CHECK(run({"build", "-o", graph, "--remove", "two.md"}).err.find("1 removed, 0 left out") != std::string::npos);
+  CHECK(exported(graph, "mentions").find("two.md") == std::string::npos);
+  const Outcome gone = run({"build", "-o", graph, "--remove", "two.md"});
+  CHECK(gone.code == 1);
+  CHECK(gone.err.find("there is no document 'two.md'") != std::string::npos);
+}
+
+TEST_CASE("the same documents give the same exports: at once, with threads, one by one, in another order, after a change and back") {
+  const Folder folder;
+  const std::string one = folder.file("one.txt", kOne), two = folder.file("two.md", kTwo), three = folder.file("three.txt", kThree);
+  const std::string graph = folder.path("once.relata");
+  run({"build", one, two, three, "-o", graph});
+  run({"build", three, one, two, "-o", folder.path("threads.relata"), "--jobs", "2"});
+  for (const std::string& document : {two, three, one}) run({"build", document, "-o", folder.path("singly.relata")});
+  folder.file("two.md", kThree);
+  run({"build", one, two, three, "-o", folder.path("back.relata")});
+  folder.file("two.md", kTwo);
+  run({"build", two, "-o", folder.path("back.relata")});
+  for (const std::string& format : kExports) {
+    const std::string expected = exported(graph, format);
+    CHECK_FALSE(expected.empty());
+    for (const char* other : {"threads.relata", "singly.relata", "back.relata"}) {
+      INFO(format, " of ", other);
+      CHECK(exported(folder.path(other), format) == expected);
+    }
+  }
+  run({"export", graph, "--format", "csv", "-o", folder.path("csv")});
+  run({"export", folder.path("singly.relata"), "--format", "csv", "-o", folder.path("csv2")});
+  CHECK(content(folder.path("csv/nodes.csv")) == content(folder.path("csv2/nodes.csv")));
+  CHECK(content(folder.path("csv/relationships.csv")) == content(folder.path("csv2/relationships.csv")));
+}
+
+TEST_CASE("bad documents are left out with a message each; the others are built; nothing at all makes no graph") {
+  const Folder folder;
+  const std::string good = folder.file("good.txt", kOne), graph = folder.path("g.relata");
+  const std::string binary = folder.file("picture.txt", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16) + std::string(2000, '\0'));
+  const std::string empty = folder.file("empty.txt", ""), missing = folder.path("missing.txt");
+  std::filesystem::create_directory(folder.path("bare"));
+  for (const std::string& bad : {binary, missing, folder.path("bare")}) {
+    const std::string other = folder.path("other.relata");
+    const Outcome alone = run({"build", bad, "-o", other});
+    INFO(bad, ": ", alone.err);
+    CHECK(alone.code != 0);
+    CHECK(alone.err.starts_with("error: "));
+    const Outcome o = run({"build", good, bad, "-o", graph});
+    CHECK(o.code == 1);
+    CHECK(o.err.find("error: ") != std::string::npos);
+    CHECK(exported(graph, "facts").find("\"founds\"") != std::string::npos);
+  }
+  CHECK(run({"build", missing, "-o", folder.path("none.relata")}).code == 3);
+  CHECK_FALSE(std::filesystem::exists(folder.path("none.relata")));
+  const Outcome nothing = run({"build", good, empty, "-o", graph});
+  CHECK(nothing.err.find("empty.txt") != std::string::npos);
+}
+
+TEST_CASE("two documents of one identity are refused; a file that is no graph is not touched") {
+  const Folder folder;
+  const std::string a = folder.file("a/x.txt", kOne), b = folder.file("b/x.txt", kTwo);
+  const Outcome o = run({"build", a, b, "-o", folder.path("g.relata")});
+  CHECK(o.code == 1);
+  CHECK(o.err.find("x.txt") != std::string::npos);
+  CHECK_FALSE(std::filesystem::exists(folder.path("g.relata")));
+  const std::string text = folder.file("text.relata", "my diary");
+  CHECK(run({"build", a, "-o", text}).code == 3);
+  CHECK(content(text) == "my diary");
+}
+
+TEST_CASE("invalid UTF-8 is repaired with a note") {
+  const Folder folder;
+  const std::string odd = folder.file("odd.txt", std::string("Harbour Robotics builds drones.\n\xFF\xFE bad\n"));
+  const Outcome o = run({"build", odd, "-o", folder.path("g.relata")});
+  CHECK(o.code == 0);
+  CHECK(o.err.find("note: odd.txt:2:1") != std::string::npos);
+}
+
+TEST_CASE("extract: streaming formats, exit codes as in build") {
+  const Folder folder;
+  const std::string one = folder.file("one.txt", kOne), missing = folder.path("missing.txt");
+  const Outcome facts = run({"extract", one});
+  CHECK(facts.code == 0);
+  CHECK(facts.err.empty());
+  CHECK(facts.out.find("\"subject\":") != std::string::npos);
+  CHECK(run({"extract", one, "--format", "conllu"}).out.find("\tLisbon\t") != std::string::npos);
+  CHECK(run({"extract", one, "--format", "mentions"}).code == 0);
+  const Outcome part = run({"extract", one, missing});
+  CHECK(part.code == 1);
+  CHECK(part.out == facts.out);
+  CHECK(run({"extract", missing}).code == 3);
+  CHECK(run({"extract", one, "--jobs", "2"}).out == facts.out);
+  const Outcome lines = run({"extract", "--lines", "--format", "tsv", "-"}, "Harbour Robotics builds drones in Lisbon .\n");
+  CHECK(lines.code == 0);
+  CHECK(lines.out.starts_with("Harbour Robotics builds drones in Lisbon .\t"));
+  CHECK(run({"extract", "--lines", "--format", "iob2", "-"}, "Maria Santos lives in Porto .\n").out.starts_with("Maria\t"));
+  CHECK(run({"extract", "--lines", "--format", "tsv", missing}).code == 3);
+}
+
+TEST_CASE("show and path speak in words; names are found by alias and without case") {
+  const Folder folder;
+  const std::string one = folder.file("one.txt", kOne), two = folder.file("two.md", kTwo), graph = folder.path("g.relata");
+  run({"build", one, two, "-o", graph});
+  const Outcome show = run({"show", graph, "harbour robotics"});
+  CHECK(show.code == 0);
+  CHECK(show.out.starts_with("Harbour Robotics  ("));
+  CHECK(show.out.find("one.txt: Maria Santos founded Harbour Robotics in 2019.") != std::string::npos);
+  CHECK(run({"show", graph, "Harbour Robotics", "--sentences", "0"}).out.find("one.txt") == std::string::npos);
+  const Outcome nobody = run({"show", graph, "Harbor Robotics"});
+  CHECK(nobody.code == 1);
+  CHECK(nobody.out.empty());
+  CHECK(nobody.err.find("did you mean Harbour Robotics") != std::string::npos);
+  const Outcome path = run({"path", graph, "Maria Santos", "Tern Aviation"});
+  CHECK(path.code == 0);
+  CHECK(path.out.find("Maria Santos founds Harbour Robotics") != std::string::npos);
+  CHECK(path.out.find("Harbour Robotics acquires Tern Aviation") != std::string::npos);
+  CHECK(run({"path", graph, "Maria Santos", "Maria Santos"}).code == 1);
+}
+
+TEST_CASE("export writes to files and folders, and says what it cannot do") {
+  const Folder folder;
+  const std::string graph = small_graph(folder), dot = folder.path("g.dot");
+  CHECK(run({"export", graph, "--format", "dot", "-o", dot}).out.empty());
+  CHECK(content(dot) == run({"export", graph, "--format", "dot"}).out);
+  CHECK(run({"export", graph, "--format", "csv"}).code == 2);
+  CHECK(run({"export", graph, "--format", "csv", "-o", folder.path("csv")}).code == 0);
+  CHECK(content(folder.path("csv/nodes.csv")).starts_with("id:ID,name,"));
+  CHECK(run({"export", graph, "--format", "dot", "-o", "/nowhere/at/all.dot"}).code == 3);
+  CHECK(run({"export", graph, "--format", "dot", "--focus", "Zoe"}).code == 1);
+  const Outcome top = run({"export", graph, "--format", "dot", "--top", "2"});
+  CHECK(top.code == 0);
+  CHECK(top.err.find("2 nodes with the fewest relationships are left out") != std::string::npos);
+}
