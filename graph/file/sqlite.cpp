@@ -60,6 +60,9 @@ Result<Database> Database::open(const std::string& path, Access access) {
   const int code = sqlite3_open_v2(name.c_str(), &handle, flags_of(access) | SQLITE_OPEN_NOMUTEX, nullptr);
   database.handle_.reset(handle);
   if (code != SQLITE_OK) return file_error(path, std::string(reason(code)));
+  // SQLite is content with less than was asked for; a writer is not.
+  const bool writes = access == Access::write || access == Access::create;
+  if (writes && sqlite3_db_readonly(handle, "main") == 1) return file_error(path, std::string(reason(SQLITE_READONLY)));
   sqlite3_extended_result_codes(handle, 1);
   sqlite3_busy_timeout(handle, kBusyMilliseconds);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
