@@ -53,6 +53,11 @@ std::string key_of_kind(const std::string& text) {
   return capital ? key_of_name(text) : "=" + utf8::casefold(text);
 }
 
+// "Kim's mill", "Northmill flour": a name in the wording says whose or which.
+bool has_name_inside(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 class Resolver {
  public:
   Resolver(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order) : extractions_(extractions), order_(order) {}
@@ -141,10 +146,8 @@ class Resolver {
     for (const uint32_t m : local.mentions) {
       const Mention& x = mention(local, m);
       if (x.generic || x.kind == MentionKind::pronoun || !can_name_node(x.text)) continue;
-      const bool owned = x.text.find("'s ") != std::string::npos || x.text.find("s' ") != std::string::npos;
-      const std::string wording = "=" + utf8::casefold(x.text);
-      if (x.chain == kNoIndex) claim(key_of_kind(x.text), i);
-      else if (owned) claim(wording, i);
+      const std::string wording = key_of_kind(x.text);
+      if (x.chain == kNoIndex || has_name_inside(x.text)) claim(wording, i);
       else if (!is_single_word(x.text)) claim("#" + std::to_string(local.extraction) + wording, i);
     }
   }

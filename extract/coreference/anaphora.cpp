@@ -17,6 +17,7 @@ namespace {
 constexpr uint32_t kWindow = 3;         // sentences back in which a mention still gives salience
 constexpr uint32_t kNominalWindow = 8;  // sentences back for "the partnership" after "a partnership"
 constexpr double kEnough = 40;          // salience below which nothing is linked
+constexpr double kEnoughGendered = 8;   // for "he" and "she", which few candidates agree with
 constexpr double kAhead = 1.25;         // how far the best must be ahead of the second
 
 template <size_t N>
@@ -66,6 +67,7 @@ class Reader {
       ++frequency_[chains_.root(i)];
       describe_from_structure(i);
     }
+    find_main_organization();
     for (uint32_t i = 0; i < a_.candidates.size(); ++i) {
       if (frequency_[chains_.root(i)] == 1) link(i);  // otherwise its name or the structure has linked it
       note(i);
@@ -80,14 +82,22 @@ class Reader {
     const Candidate& c = a_.candidates[i];
     uint32_t target = kNoIndex;
     if (c.reference == Reference::pronoun) target = antecedent_of_pronoun(i);
-    else if (c.reference == Reference::definite || c.reference == Reference::demonstrative) target = antecedent_of_nominal(i);
+    else if (c.reference == Reference::definite || c.reference == Reference::demonstrative || is_telegraphic(c)) target = antecedent_of_nominal(i);
     if (target != kNoIndex) chains_.merge(target, i);
+  }
+
+  // "Company partnered with ...": notes leave out the article.
+  [[nodiscard]] bool is_telegraphic(const Candidate& c) const {
+    return c.reference == Reference::bare && !c.plural && c.core.last - c.core.first == 1 && one_of(c.lemma, kAnyOrganization) &&
+           universal(a_.head_of(c).deprel) == Deprel::nsubj;
   }
 
   uint32_t antecedent_of_pronoun(uint32_t i) {
     const std::string form = utf8::lowercase(a_.candidates[i].text);
     if (!is_personal(form)) return kNoIndex;
-    return best(i, [&](const Entity& e) { return agrees(form, a_.candidates[i].gender, e); });
+    const char gender = a_.candidates[i].gender;
+    const double enough = gender == 'm' || gender == 'f' ? kEnoughGendered : kEnough;
+    return best(i, enough, [&](const Entity& e) { return agrees(form, gender, e); });
   }
   static bool agrees(const std::string& form, char gender, const Entity& e) {
     if (form.starts_with("the")) return e.plural;  // they, them, their ...
@@ -98,13 +108,19 @@ class Reader {
 
   uint32_t antecedent_of_nominal(uint32_t i) {
     const Candidate& c = a_.candidates[i];
-    if (const uint32_t same = same_noun_before(i); same != kNoIndex) return same;
-    if (c.plural || c.core.last > c.head + 1) return kNoIndex;  // "the maker of ...": says itself which
+    const uint32_t same = same_noun_before(i);
+    const bool which = c.plural || c.core.last > c.head + 1;  // "the maker of ...": says itself which
+    if (same != kNoIndex && (which || entities_.at(chains_.root(same)).named)) return same;
+    const uint32_t named = which ? kNoIndex : named_antecedent(i);
+    return named != kNoIndex ? named : same;
+  }
+  uint32_t named_antecedent(uint32_t i) {
+    const Candidate& c = a_.candidates[i];
     const bool any_organization = c.type == EntityType::organization && one_of(c.lemma, kAnyOrganization);
     const bool any_product = c.type == EntityType::product && one_of(c.lemma, kAnyProduct);
     const bool any_event = c.type == EntityType::event && one_of(c.lemma, kAnyEvent);
     const std::string place = nationality(c);
-    return best(i, [&](const Entity& e) {
+    return best(i, kEnough, [&](const Entity& e) {
       if (!e.named || e.plural) return false;
       if (!place.empty() && contradicts(e, place)) return false;
       if (e.type == c.type && e.descriptions.contains(c.lemma)) return true;
@@ -120,6 +136,7 @@ class Reader {
     const Candidate& before = a_.candidates[found->second];
     if (c.sentence - before.sentence > kNominalWindow || before.plural != c.plural) return kNoIndex;
     if (c.core.last > c.head + 1) return c.text == before.text ? found->second : kNoIndex;
+    if (c.plural) return c.text == before.text ? found->second : kNoIndex;  // "the models" may be any of those before
     for (const std::string& modifier : modifiers(c)) {
       const std::vector<std::string> others = modifiers(before);
       if (std::find(others.begin(), others.end(), modifier) == others.end()) return kNoIndex;
@@ -165,7 +182,7 @@ class Reader {
 
   // The entity that `fits` and is clearly the most salient before candidate `i`.
   template <class Fits>
-  uint32_t best(uint32_t i, Fits fits) {
+  uint32_t best(uint32_t i, double enough, Fits fits) {
     double first = 0;
     double second = 0;
     uint32_t found = kNoIndex;
@@ -181,7 +198,26 @@ class Reader {
         second = std::max(second, score);
       }
     }
-    return first >= kEnough && first >= kAhead * second ? found : kNoIndex;
+    return first >= enough && first >= kAhead * second ? found : kNoIndex;
+  }
+
+  // The firm that the document is about, if one is named far more often than any other.
+  void find_main_organization() {
+    uint32_t first = 0;
+    uint32_t second = 0;
+    for (uint32_t i = 0; i < a_.candidates.size(); ++i) {
+      const Candidate& c = a_.candidates[i];
+      if (c.reference != Reference::name || c.type != EntityType::organization || chains_.root(i) != i) continue;
+      const uint32_t count = frequency_[i];
+      if (count > first) {
+        second = first;
+        first = count;
+        main_ = i;
+      } else {
+        second = std::max(second, count);
+      }
+    }
+    if (first < 4 || first * 2 < second * 3) main_ = kNoIndex;
   }
 
   // Roots of the chains mentioned in the window, in the order of their first mention there.
@@ -192,6 +228,8 @@ class Reader {
       const uint32_t root = chains_.root(k);
       if (std::find(roots.begin(), roots.end(), root) == roots.end() && entities_.contains(root)) roots.push_back(root);
     }
+    const bool main_read = main_ != kNoIndex && entities_.contains(main_);
+    if (main_read && std::find(roots.begin(), roots.end(), main_) == roots.end()) roots.push_back(main_);
     std::reverse(roots.begin(), roots.end());
     return roots;
   }
@@ -209,7 +247,11 @@ class Reader {
       if (a_.contexts[m.sentence].block != a_.contexts[c.sentence].block) weight *= 0.6;
       score = std::max(score, weight / static_cast<double>(1U << distance)) + (score > 0 ? 5 : 0);
     }
+    const bool main = root == main_ && c.reference != Reference::pronoun && c.type == EntityType::organization;
+    if (main) score += 60;  // "the company" of an article about one
     if (score == 0) return 0;
+    // "Kim's plan to sell her mill", "the firm's plan to raise its output": plans seldom have things, people and firms do.
+    if (!e.named && e.type == EntityType::concept_) score *= 0.4;
     return score + (e.named ? 15 : 0) + 2.0 * std::min<uint32_t>(frequency_[root], 10);
   }
   // The possessor of a phrase in a clause is most often the clause's subject: "Kim sold her mill".
@@ -262,10 +304,17 @@ class Reader {
     if (predicate.upos == Upos::NOUN) words.insert(utf8::lowercase(predicate.lemma));
   }
 
+  [[nodiscard]] bool is_predicate(const Candidate& c) const {
+    const auto range = a_.children[c.sentence].of(static_cast<int32_t>(c.head));
+    return c.reference != Reference::name &&
+           std::any_of(range.begin(), range.end(), [&](uint32_t w) { return a_.word(c.sentence, w).deprel == Deprel::cop; });
+  }
+
   void note(uint32_t i) {
     const Candidate& c = a_.candidates[i];
     const uint32_t root = chains_.root(i);
     if (c.reference == Reference::pronoun && chains_.root(i) == i) return;  // "I", "we", an "it" of its own: no antecedent
+    if (is_predicate(c)) return;  // "Northmill is a mill. It ..." goes on about Northmill
     Entity& e = entities_[root];
     const bool fresh = e.mentions.empty();
     if (fresh) e.plural = c.plural;
@@ -279,6 +328,7 @@ class Reader {
 
   const Analysis& a_;
   ChainSet& chains_;
+  uint32_t main_ = kNoIndex;  // root of the main organization's chain
   std::unordered_map<uint32_t, Entity> entities_;  // by root; looked up only, never walked
   std::unordered_map<uint32_t, uint32_t> frequency_;
   std::unordered_map<uint32_t, std::unordered_set<std::string>> described_;

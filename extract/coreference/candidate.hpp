@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "extract/coreference/mentions.hpp"
@@ -23,6 +24,13 @@ enum class Reference : uint8_t {
   literal,        // "$3 million"
 };
 
+// Where a candidate's type comes from, from weak to strong.
+enum class TypeSource : uint8_t {
+  guess,    // the model's
+  cue,      // a noun beside it, the verb, a list it stands in
+  wording,  // the name itself, a title
+};
+
 struct Candidate {
   uint32_t sentence = 0;
   uint32_t head = 0;       // word
@@ -30,7 +38,7 @@ struct Candidate {
   WordRange core;          // of a name: the name; of a literal: the value; else the words its text is made of, possessor not included
   Reference reference = Reference::bare;
   EntityType type = EntityType::concept_;
-  bool sure_type = false;  // from the wording itself, not from the model's guess
+  TypeSource type_source = TypeSource::guess;
   bool plural = false;
   char gender = '\0';      // 'm', 'f', 'n' for things, '\0' unknown
   uint32_t possessor = kNoIndex;   // index of the candidate that possesses it
@@ -53,10 +61,14 @@ struct Analysis {
   std::vector<Candidate> candidates;      // in the order of sentences and head words
   std::vector<std::vector<uint32_t>> by_word;  // [sentence][word] -> candidate headed by it or named with it, kNoIndex
 
+  std::unordered_set<std::string> small_words;    // forms that the prose writes with a small letter
+  std::unordered_set<std::string> capital_words;  // forms that it writes with a capital inside of sentences
+
   [[nodiscard]] const Word& word(uint32_t sentence, uint32_t index) const { return sentences[sentence].words[index]; }
   [[nodiscard]] const Word& head_of(const Candidate& c) const { return word(c.sentence, c.head); }
   // The bytes of some words as they stand, on one line.
   [[nodiscard]] std::string wording(uint32_t sentence, WordRange range) const;
+  [[nodiscard]] std::string wording(Span bytes) const;
 };
 
 // The stages, in their order.

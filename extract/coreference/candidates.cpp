@@ -1,6 +1,7 @@
 // Which words head a noun phrase that can be an argument, what kind of phrase it is, and how it is worded.
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "common/utf8.hpp"
 #include "extract/coreference/candidate.hpp"
@@ -58,6 +59,7 @@ class Finder {
 
   void run() {
     find_literals();
+    find_comparisons();
     const auto size = static_cast<uint32_t>(sentence_.words.size());
     for (uint32_t i = 0; i < size; ++i) add(i);
   }
@@ -74,7 +76,7 @@ class Finder {
   void find_literals() {
     literal_of_.assign(sentence_.words.size(), kNoIndex);
     for (uint32_t i = 0; i < sentence_.words.size();) {
-      auto literal = literal_at(a_.text, sentence_.words[i].span.begin, sentence_.span.end);
+      auto literal = literal_at(a_.text, behind_signs(sentence_.words[i].span.begin), sentence_.span.end);
       const uint32_t last = literal ? word_behind(i, literal->span.end) : i;
       // A value that ends inside of a word ("2025-style") is none.
       const bool fits = last > i && sentence_.words[last - 1].span.end == literal->span.end;
@@ -85,6 +87,11 @@ class Finder {
       note_literal({{i, last}, head_within(i, last), std::move(*literal)});
       i = last;
     }
+  }
+  // "~$3", ">5%": the sign is no part of the value.
+  [[nodiscard]] uint32_t behind_signs(uint32_t byte) const {
+    while (byte < sentence_.span.end && (a_.text[byte] == '~' || a_.text[byte] == '>' || a_.text[byte] == '<')) ++byte;
+    return byte;
   }
   [[nodiscard]] uint32_t word_behind(uint32_t from, uint32_t byte_end) const {
     uint32_t i = from;
@@ -113,10 +120,37 @@ class Finder {
     found_.push_back(std::move(found));
   }
 
+  // "26% year-over-year": against what a value is measured; nothing that a node could stand for. Where the tree hangs the
+  // value on these words, they stand for the value.
+  void find_comparisons() {
+    static constexpr std::array<std::string_view, 9> kComparisons = {"year-over-year", "year-on-year", "year-to-date", "quarter-over-quarter", "quarter-on-quarter",
+                                                                     "month-over-month", "month-on-month", "week-over-week", "quarter-to-date"};
+    comparison_.assign(sentence_.words.size(), kNoIndex);
+    for (uint32_t i = 0; i < sentence_.words.size(); ++i) {
+      const uint32_t begin = sentence_.words[i].span.begin;
+      for (const std::string_view comparison : kComparisons) {
+        const Span span{begin, begin + static_cast<uint32_t>(comparison.size())};
+        if (span.end > sentence_.span.end || utf8::lowercase(span.of(a_.text)) != comparison) continue;
+        for (uint32_t k = i; k < sentence_.words.size() && sentence_.words[k].span.begin < span.end; ++k) comparison_[k] = i;
+      }
+    }
+  }
+  // True if `i` belongs to a comparison, which is then dealt with.
+  bool take_comparison(uint32_t i) {
+    if (comparison_[i] == kNoIndex) return false;
+    const uint32_t before = comparison_[i] > 0 ? literal_of_[comparison_[i] - 1] : kNoIndex;
+    if (before == kNoIndex || found_[before].literal.type != EntityType::percent) return true;
+    const uint32_t head = found_[before].head;
+    if (a_.by_word[s_][head] == kNoIndex) add_literal(found_[before]);
+    a_.by_word[s_][i] = a_.by_word[s_][head];
+    return true;
+  }
+
   // --- candidates
 
   void add(uint32_t i) {
     const Word& w = sentence_.words[i];
+    if (take_comparison(i)) return;
     if (literal_of_[i] != kNoIndex) {
       if (found_[literal_of_[i]].head == i) add_literal(found_[literal_of_[i]]);
       return;
@@ -127,7 +161,7 @@ class Finder {
       return;
     }
     const bool nominal = w.upos == Upos::NOUN || w.upos == Upos::PROPN || w.upos == Upos::NUM || w.upos == Upos::SYM || w.upos == Upos::X;
-    if (nominal && is_argument_role(w.deprel)) add_phrase(i);
+    if (nominal && is_argument_role(w.deprel) && w.deprel != Deprel::nmod_desc) add_phrase(i);
     else if (w.deprel == Deprel::compound || w.deprel == Deprel::nmod_desc) add_compound_name(i);
     else if ((w.upos == Upos::ADJ || w.upos == Upos::VERB) && is_core_argument(w.deprel) && has_determiner(i)) add_phrase(i);
   }
@@ -149,9 +183,9 @@ class Finder {
   void add_literal(Found& found) {
     Candidate& c = push(found.head, found.words, found.words, Reference::literal);
     c.type = found.literal.type;
-    c.sure_type = true;
+    c.type_source = TypeSource::wording;
     c.properties = std::move(found.literal.properties);
-    c.text = a_.wording(s_, found.words);
+    c.text = a_.wording(found.literal.span);
     c.aliases = bracketed_equivalent(found);
   }
   // "380 billion yuan ($53 billion)": the same amount in other words.
@@ -161,7 +195,7 @@ class Finder {
     for (uint32_t i = open + 1; i < std::min<size_t>(open + 3, sentence_.words.size()); ++i) {
       if (literal_of_[i] == kNoIndex) continue;
       const Found& other = found_[literal_of_[i]];
-      if (other.literal.type == EntityType::money) return {a_.wording(s_, other.words)};
+      if (other.literal.type == EntityType::money) return {a_.wording(other.literal.span)};
       break;
     }
     return {};
@@ -175,8 +209,18 @@ class Finder {
   void add_phrase(uint32_t i) {
     const WordRange phrase = phrase_of(sentence_, children_, i);
     const WordRange name = name_range(a_, s_, i, phrase);
-    if (name.first < name.last) add_name(i, phrase, name);
+    if (name.first < name.last && !is_common_noun(name) && !is_capital_by_place(name)) add_name(i, phrase, name);
     else if (!add_quantity(i, phrase)) add_nominal(i, phrase);
+  }
+  // The capital of the sentence's first word says nothing if the document elsewhere writes the word small, and never large.
+  [[nodiscard]] bool is_capital_by_place(WordRange name) const {
+    const std::string& form = sentence_.words[name.first].form;
+    return name.first == 0 && name.last == 1 && a_.small_words.contains(utf8::lowercase(form)) && !a_.capital_words.contains(form);
+  }
+  // Written with capitals, yet a kind or a role: "AI", "CEO".
+  [[nodiscard]] bool is_common_noun(WordRange name) const {
+    const std::string& form = sentence_.words[name.first].form;
+    return name.last - name.first == 1 && (is_common_abbreviation(form) || is_title(form));
   }
 
   void add_name(uint32_t head, WordRange phrase, WordRange name) {
@@ -194,10 +238,10 @@ class Finder {
   void add_compound_name(uint32_t i) {
     const Word& w = sentence_.words[i];
     const bool under_name = w.head >= 0 && sentence_.words[static_cast<size_t>(w.head)].upos == Upos::PROPN;
-    if (under_name || w.upos != Upos::PROPN || is_title(w.form)) return;
+    if (under_name || w.upos != Upos::PROPN || is_title(w.form) || is_common_abbreviation(w.form)) return;
     const WordRange phrase = phrase_of(sentence_, children_, i);
     WordRange name = name_range(a_, s_, i, phrase);
-    if (name.first < name.last && name.last <= i + 1) add_name(i, phrase, name);
+    if (name.first < name.last && name.last <= i + 1 && !is_capital_by_place(name)) add_name(i, phrase, name);
   }
 
   // "the poor", "the unknown"
@@ -211,14 +255,14 @@ class Finder {
     const Word& w = sentence_.words[i];
     if (w.upos != Upos::NOUN) return false;
     const uint32_t number_word = number_child(i);
-    if (number_word == kNoIndex) return false;
+    if (number_word == kNoIndex || literal_of_[number_word] != kNoIndex) return false;
     const auto number = number_at(a_.text, sentence_.words[number_word].span.begin, w.span.begin);
     if (!number || number->value < 10) return false;
     const EntityType type = class_of_noun(w.lemma);
     if (type == EntityType::person || type == EntityType::organization || type == EntityType::place) return false;
     Candidate& c = push(i, phrase, {number_word, i + 1}, Reference::literal);
     c.type = EntityType::quantity;
-    c.sure_type = true;
+    c.type_source = TypeSource::wording;
     c.text = a_.wording(s_, c.core);
     c.properties["value"] = number_value(number->value);
     c.properties["unit"] = a_.wording(s_, {first_behind_number(number_word, i, number->end), i + 1});
@@ -273,6 +317,7 @@ class Finder {
       if (skipped) first = std::max(first, end_of_subtree(child) + 1);
     }
     while (first < head && is_dropped(sentence_.words[first])) ++first;
+    if (first > phrase.first && sentence_.words[first - 1].upos == Upos::SYM) --first;  // "$53 billion commitment"
     return {first, head + 1};
   }
   static bool is_dropped(const Word& w) {
@@ -298,7 +343,7 @@ class Finder {
       const std::string preposition = utf8::lowercase(sentence_.words[begin].form);
       const bool kept = preposition == "of" || (is_relational_noun(lemma_of(head)) && in_list(preposition, {"with", "for", "in", "on", "to", "against", "between", "from", "over", "by"}));
       const uint32_t complement_end = child_end(child, phrase);
-      if (!kept || has_conjunct(child) || is_pronoun(child) || complement_end - phrase.first > kLongestText) break;
+      if (!kept || has_conjunct(child) || has_pronoun({begin, complement_end}) || complement_end - phrase.first > kLongestText) break;
       end = complement_end;
       if (preposition != "of") break;
     }
@@ -315,10 +360,18 @@ class Finder {
     const auto range = children_.of(static_cast<int32_t>(word));
     return std::any_of(range.begin(), range.end(), [&](uint32_t c) { return sentence_.words[c].deprel == Deprel::conj; });
   }
-  [[nodiscard]] bool is_pronoun(uint32_t word) const { return sentence_.words[word].upos == Upos::PRON || sentence_.words[word].upos == Upos::DET; }
+  // "one of its mills", "fear of the firm's plans": whose is not said in the name.
+  [[nodiscard]] bool has_pronoun(WordRange range) const {
+    for (uint32_t i = range.first; i < range.last; ++i) {
+      const Word& w = sentence_.words[i];
+      if (w.upos == Upos::PRON || (w.deprel == Deprel::nmod_poss && w.upos == Upos::NOUN)) return true;
+    }
+    return false;
+  }
   // Up to the complement's head and names that go on behind it; its own complements stay outside.
   [[nodiscard]] uint32_t child_end(uint32_t child, WordRange phrase) const {
     uint32_t end = child + 1;
+    if (literal_of_[child] != kNoIndex) end = std::max(end, found_[literal_of_[child]].words.last);
     while (end < phrase.last && sentence_.words[end].deprel == Deprel::flat) ++end;
     return std::min(end, phrase.last);
   }
@@ -329,7 +382,26 @@ class Finder {
   const Children& children_;
   std::vector<Found> found_;
   std::vector<uint32_t> literal_of_;  // word -> index into found_
+  std::vector<uint32_t> comparison_;  // word -> first word of the comparison it belongs to, kNoIndex
 };
+
+// How the document writes its words, apart from headings and first words.
+void note_spellings(Analysis& a) {
+  for (uint32_t s = 0; s < a.sentences.size(); ++s) {
+    if (a.contexts[s].place == SentencePlace::heading || a.contexts[s].place == SentencePlace::excluded) continue;
+    const std::vector<Word>& words = a.sentences[s].words;
+    for (uint32_t i = 1; i < words.size(); ++i) {
+      const std::string& form = words[i].form;
+      if (form.empty()) continue;
+      // A capital in a longer name ("Northmill Cloud") is that name's.
+      const bool alone = !begins_like_name(words[i - 1].form) && (i + 1 == words.size() || !begins_like_name(words[i + 1].form));
+      if (begins_like_name(form)) {
+        if (alone) a.capital_words.insert(form);
+      }
+      else if (std::islower(static_cast<unsigned char>(form[0])) != 0) a.small_words.insert(form);
+    }
+  }
+}
 
 // The possessor and the name in apposition, once all candidates of the sentence are known.
 void link(Analysis& a, Candidate& c) {
@@ -342,7 +414,10 @@ void link(Analysis& a, Candidate& c) {
 
 std::string Analysis::wording(uint32_t sentence, WordRange range) const {
   if (range.first >= range.last) return {};
-  const Span span = cover(sentences[sentence].words[range.first].span, sentences[sentence].words[range.last - 1].span);
+  return wording(cover(sentences[sentence].words[range.first].span, sentences[sentence].words[range.last - 1].span));
+}
+
+std::string Analysis::wording(Span span) const {
   std::string out;
   for (const char c : span.of(text)) {
     const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
@@ -353,6 +428,7 @@ std::string Analysis::wording(uint32_t sentence, WordRange range) const {
 }
 
 void find_candidates(Analysis& analysis) {
+  note_spellings(analysis);
   analysis.by_word.resize(analysis.sentences.size());
   for (uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     analysis.by_word[s].assign(analysis.sentences[s].words.size(), kNoIndex);

@@ -14,27 +14,40 @@ namespace {
 constexpr size_t kTypes = 12;
 using Votes = std::array<uint32_t, kTypes>;
 
-// Names vote, those typed by their own wording with four votes; nominals count where no name does.
-uint32_t votes_of(const Candidate& c) {
-  if (c.type == EntityType::concept_ || c.reference == Reference::pronoun) return 0;
-  if (c.reference != Reference::name) return 1;
-  return c.sure_type ? 40 : 10;
+// Cues in the text vote; what only the model guesses counts in all as much as one cue, since it errs alike on every mention of a
+// name; nominals count where no name does. A name of one word is seldom a person's alone.
+struct Ballot {
+  Votes cues{};
+  Votes guesses{};
+  Votes nominals{};
+};
+
+void vote(Ballot& ballot, const Candidate& c) {
+  if (c.type == EntityType::concept_ || c.reference == Reference::pronoun) return;
+  const auto type = static_cast<size_t>(c.type);
+  if (c.reference != Reference::name) ++ballot.nominals[type];
+  else if (c.type_source == TypeSource::wording) ballot.cues[type] += 40;
+  else if (c.type_source == TypeSource::cue) ballot.cues[type] += 10;
+  else ballot.guesses[type] += c.type == EntityType::person && c.core.last - c.core.first == 1 ? 1 : 2;
 }
 
-EntityType winner(const Votes& votes) {
+EntityType largest(const Votes& votes) {
   const auto best = std::max_element(votes.begin(), votes.end());
   return *best == 0 ? EntityType::concept_ : static_cast<EntityType>(best - votes.begin());
 }
 
+EntityType winner(Ballot ballot) {
+  if (const EntityType guess = largest(ballot.guesses); guess != EntityType::concept_) ballot.cues[static_cast<size_t>(guess)] += 9;
+  if (const EntityType type = largest(ballot.cues); type != EntityType::concept_) return type;
+  return largest(ballot.nominals);
+}
+
 void vote_types(Analysis& analysis, ChainSet& chains) {
-  std::vector<Votes> votes(analysis.candidates.size(), Votes{});
-  for (uint32_t i = 0; i < analysis.candidates.size(); ++i) {
-    const Candidate& c = analysis.candidates[i];
-    votes[chains.root(i)][static_cast<size_t>(c.type)] += votes_of(c);
-  }
+  std::vector<Ballot> ballots(analysis.candidates.size());
+  for (uint32_t i = 0; i < analysis.candidates.size(); ++i) vote(ballots[chains.root(i)], analysis.candidates[i]);
   for (uint32_t i = 0; i < analysis.candidates.size(); ++i) {
     Candidate& c = analysis.candidates[i];
-    const EntityType type = winner(votes[chains.root(i)]);
+    const EntityType type = winner(ballots[chains.root(i)]);
     if (c.reference != Reference::literal && type != EntityType::concept_) c.type = type;
   }
 }

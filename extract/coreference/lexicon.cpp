@@ -32,11 +32,11 @@ Set set_of(std::string_view list, char separator = ' ') {
 }
 
 constexpr std::string_view kOrganizationNouns =
-    "company firm business corporation enterprise startup start-up conglomerate subsidiary affiliate division unit arm branch bank lender insurer retailer chain brand maker "
+    "company firm business corporation enterprise startup start-up conglomerate subsidiary affiliate division unit arm branch bank lender insurer retailer maker "
     "manufacturer chipmaker carmaker automaker drugmaker planemaker shipbuilder provider supplier vendor developer giant powerhouse behemoth titan juggernaut rival competitor "
-    "player group consortium alliance venture institute institution university college school agency ministry department office bureau commission committee council board "
+    "player group consortium institute institution university college school agency ministry department office bureau commission committee council board "
     "parliament congress senate government administration court tribunal police army navy union association federation foundation charity party team club league airline carrier "
-    "operator utility exchange fund brokerage publisher newspaper broadcaster network studio label laboratory lab hospital clinic church museum organization organisation body "
+    "operator utility exchange fund brokerage publisher newspaper broadcaster studio label laboratory lab hospital clinic church museum organization organisation body "
     "regulator watchdog authority cooperative co-op distributor wholesaler shipper foundry cabinet panel orchestra band "
     "choir nonprofit ngo syndicate cartel multinational unicorn incumbent upstart hyperscaler major";
 constexpr std::string_view kPersonNouns =
@@ -44,16 +44,16 @@ constexpr std::string_view kPersonNouns =
     "investor trader banker broker shareholder founder cofounder co-founder chairman chairwoman chairperson chair president director executive officer manager boss chief ceo cfo "
     "cto coo svp evp vp spokesman spokeswoman spokesperson minister premier chancellor senator congressman congresswoman governor mayor lawmaker politician diplomat ambassador king queen "
     "prince princess judge lawyer attorney prosecutor doctor nurse patient physician surgeon author writer poet novelist journalist reporter editor critic artist painter sculptor "
-    "musician singer composer conductor actor actress athlete coach soldier general captain sergeant pilot driver farmer miller baker worker employee "
+    "musician singer composer conductor actor actress athlete coach soldier general captain sergeant pilot farmer miller baker worker employee "
     "colleague friend neighbor neighbour father mother parent son daughter brother sister wife husband uncle aunt cousin grandfather grandmother widow heir successor predecessor "
-    "leader head expert veteran official resident citizen voter customer consumer user client visitor tourist guest member participant candidate owner tenant landlord buyer seller "
+    "expert veteran official resident citizen voter customer consumer user client visitor tourist guest member participant candidate owner tenant landlord buyer seller "
     "inventor pioneer entrepreneur billionaire tycoon magnate philanthropist activist protester refugee migrant immigrant victim suspect witness defendant survivor hero";
 constexpr std::string_view kPlaceNouns =
     "country nation state province region city town village capital district county island continent river lake sea ocean mountain hill valley desert forest coast shore beach bay "
     "harbor harbour port airport street road avenue square bridge park garden neighborhood neighbourhood suburb area territory border peninsula canyon";
 constexpr std::string_view kProductNouns =
-    "model product chip processor semiconductor accelerator gpu cpu device phone smartphone tablet laptop computer server robot drone car vehicle truck aircraft jet plane engine "
-    "software app application platform tool toolkit framework library assistant chatbot agent system service version release series family line drug vaccine game console camera headset "
+    "model product chip processor semiconductor accelerator gpu cpu device phone smartphone tablet laptop computer server robot drone car vehicle truck aircraft jet plane "
+    "software app application platform tool toolkit framework library assistant chatbot agent system service version series drug vaccine game console camera headset "
     "battery satellite rocket browser database llm api suite feature appliance machine gadget watch";
 constexpr std::string_view kEventNouns =
     "conference summit forum meeting expo exhibition fair festival concert ceremony election vote referendum war battle conflict revolution crisis earthquake flood "
@@ -150,6 +150,10 @@ constexpr std::string_view kEmptyNouns =
     "technology industry market sector partnership collaboration investment commitment initiative project program programme effort goal target action process success failure trend "
     "shift push bet pivot surge rally jump gain rise fall increase decrease drop growth expansion";
 
+constexpr std::string_view kAbbreviations =
+    "ai ml it llm llms gpu gpus cpu cpus tpu tpus npu api apis sdk roi gdp gnp cpi ipo ipos etf etfs r&d hr pr tv tvs pc pcs vr ar xr iot ev evs saas paas iaas capex opex dna rna "
+    "co2 led leds lcd usb ram ssd sql html url atm gps suv suvs vat erp crm ngo ngos mri hiv aids esg agi nlp ocr rpa 3d 4g 5g 6g wi-fi e-commerce ebitda eps q&a faq faqs";
+
 constexpr std::string_view kRelationalNouns =
     "partnership collaboration alliance cooperation deal agreement contract talks negotiation competition rivalry dispute war conflict tension relation relationship investment stake interest share "
     "access ban restriction sanction export import demand supply need race push bid plan effort commitment approach response reaction attack growth increase rise surge drop decline fall "
@@ -209,6 +213,11 @@ char gender_of_given_name(std::string_view name) {
   const std::string key = utf8::lowercase(name);
   if (kMale.contains(key)) return 'm';
   return kFemale.contains(key) ? 'f' : '\0';
+}
+
+bool is_common_abbreviation(std::string_view word) {
+  static const Set kSet = set_of(kAbbreviations);
+  return kSet.contains(utf8::lowercase(word));
 }
 
 bool is_empty_noun(std::string_view lemma) {

@@ -26,6 +26,9 @@ std::string_view place_of_adjective(std::string_view adjective);
 // 'm', 'f', or 0 where the given name does not tell or is not known.
 char gender_of_given_name(std::string_view name);
 
+// An abbreviation of a common noun ("AI", "GPU", "GDP"): a kind, though it is written like a name.
+bool is_common_abbreviation(std::string_view word);
+
 // Nouns that refer back or to the text itself and name nothing when they stand alone ("move", "announcement", "thing").
 bool is_empty_noun(std::string_view lemma);
 // Nouns formed from verbs or for relations, whose meaning lies in their prepositional complement ("partnership with ...").

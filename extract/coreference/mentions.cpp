@@ -42,7 +42,10 @@ uint32_t Mentions::at(uint32_t sentence, uint32_t word) const {
 }
 
 Mentions find_mentions(std::string_view text, std::span<const Sentence> sentences, std::span<const SentenceContext> contexts) {
-  Analysis analysis{text, sentences, {contexts.begin(), contexts.end()}, {}, {}, {}};
+  Analysis analysis;
+  analysis.text = text;
+  analysis.sentences = sentences;
+  analysis.contexts.assign(contexts.begin(), contexts.end());
   analysis.contexts.resize(sentences.size());
   analysis.children.reserve(sentences.size());
   for (const Sentence& sentence : sentences) analysis.children.emplace_back(sentence);

@@ -17,7 +17,7 @@ std::string joined(const std::vector<std::string>& words, size_t count) {
 }
 
 bool is_acronym(std::string_view name) {
-  return name.size() >= 2 && name.size() <= 6 && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return name.size() >= 3 && name.size() <= 6 && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 std::string initials(const std::vector<std::string>& words) {
@@ -51,7 +51,7 @@ class ShortForms {
   std::unordered_map<std::string, uint32_t> targets_;
 };
 
-bool may_be_person(const Candidate& c) { return c.type == EntityType::person || (c.type == EntityType::concept_ && !c.sure_type); }
+bool may_be_person(const Candidate& c) { return c.type == EntityType::person || c.type == EntityType::concept_; }
 
 class Matcher {
  public:

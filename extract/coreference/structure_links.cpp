@@ -1,5 +1,6 @@
 // Links that the tree itself states.
 #include <algorithm>
+#include <array>
 
 #include "common/utf8.hpp"
 #include "extract/coreference/anaphora.hpp"
@@ -25,11 +26,25 @@ uint32_t antecedent_of(const Sentence& sentence, uint32_t word) {
   return kNoIndex;
 }
 
+bool is_animate(EntityType type) { return type == EntityType::person || type == EntityType::organization; }
+
+// The nearest person before word `before` of a sentence; kNoIndex if there is none.
+uint32_t last_person_before(const Analysis& a, uint32_t sentence, uint32_t before) {
+  for (uint32_t w = before; w-- > 0;) {
+    const uint32_t j = a.by_word[sentence][w];
+    if (j != kNoIndex && a.candidates[j].type == EntityType::person && a.candidates[j].reference != Reference::pronoun) return j;
+  }
+  return kNoIndex;
+}
+
 void link_relative(const Analysis& a, uint32_t i, ChainSet& chains) {
   const Candidate& c = a.candidates[i];
   const uint32_t word = antecedent_of(a.sentences[c.sentence], c.head);
   if (word == kNoIndex || word >= c.head) return;
-  const uint32_t target = a.by_word[c.sentence][word];
+  uint32_t target = a.by_word[c.sentence][word];
+  // "comments from Kim Doe, who ...": "who" is no comment, wherever the clause hangs.
+  const bool personal = utf8::lowercase(c.text).starts_with("who") && utf8::lowercase(c.text) != "whose";
+  if (personal && (target == kNoIndex || !is_animate(a.candidates[target].type))) target = last_person_before(a, c.sentence, c.head);
   if (target != kNoIndex && target != i) chains.merge(target, i);
 }
 
@@ -55,18 +70,42 @@ void link_apposition(const Analysis& a, uint32_t i, ChainSet& chains) {
   chains.merge(i, j);
 }
 
-// "the Ab3 model", "its Kim Mills subsidiary": the noun says what the name before it is. Not "a Kim Mills subsidiary", which is another thing.
+// Nouns before which a name says which one is meant; before others ("the Northmill team") it says whose.
+bool is_named_by_modifier(const Candidate& c) {
+  static constexpr std::array<std::string_view, 18> kNouns = {"division", "unit", "arm", "subsidiary", "company", "firm", "startup", "brand", "model", "chip", "processor",
+                                                              "platform", "system", "app", "assistant", "chatbot", "conference", "summit"};
+  return std::find(kNouns.begin(), kNouns.end(), c.lemma) != kNouns.end();
+}
+
+// "the Ab3 model", "its Northmill subsidiary": the noun says what the name before it is. Not "a Northmill subsidiary", which is another thing.
 void link_modifying_name(const Analysis& a, uint32_t i, ChainSet& chains) {
   const Candidate& c = a.candidates[i];
-  const bool nominal = c.reference == Reference::definite || c.reference == Reference::possessed;
-  if (!nominal || c.plural || c.type == EntityType::concept_) return;
+  const bool nominal = c.reference == Reference::definite || c.reference == Reference::possessed || c.reference == Reference::bare;
+  if (!nominal || c.plural || !is_named_by_modifier(c)) return;
   for (const uint32_t child : a.children[c.sentence].of(static_cast<int32_t>(c.head))) {
     const uint32_t j = a.by_word[c.sentence][child];
     if (j == kNoIndex || child >= c.head || a.word(c.sentence, child).deprel != Deprel::compound) continue;
     const Candidate& name = a.candidates[j];
     if (name.reference != Reference::name || name.possessor != kNoIndex) continue;
-    const bool one_thing = name.type == c.type || (name.type == EntityType::concept_ && c.type == EntityType::product);
-    if (one_thing) chains.merge(i, j);
+    if (name.type == c.type || name.type == EntityType::concept_) chains.merge(i, j);
+  }
+}
+
+// "a mill called Northmill", "the mill known as Northmill"
+void link_called(const Analysis& a, uint32_t i, ChainSet& chains) {
+  const Candidate& c = a.candidates[i];
+  if (c.reference == Reference::name || c.reference == Reference::pronoun || c.reference == Reference::literal || c.plural) return;
+  const Children& children = a.children[c.sentence];
+  for (const uint32_t verb : children.of(static_cast<int32_t>(c.head))) {
+    const Word& w = a.word(c.sentence, verb);
+    const std::string_view lemma = w.lemma;
+    if (universal(w.deprel) != Deprel::acl || !(lemma == "call" || lemma == "name" || lemma == "dub" || lemma == "know")) continue;
+    for (const uint32_t child : children.of(static_cast<int32_t>(verb))) {
+      const uint32_t j = a.by_word[c.sentence][child];
+      const Deprel relation = universal(a.word(c.sentence, child).deprel);
+      const bool complement = relation == Deprel::xcomp || relation == Deprel::obj || (relation == Deprel::obl && lemma == "know");
+      if (j != kNoIndex && complement && a.candidates[j].reference == Reference::name) chains.merge(i, j);
+    }
   }
 }
 
@@ -77,6 +116,7 @@ void link_by_structure(const Analysis& analysis, ChainSet& chains) {
     if (is_relative(analysis.candidates[i])) link_relative(analysis, i, chains);
     link_apposition(analysis, i, chains);
     link_modifying_name(analysis, i, chains);
+    link_called(analysis, i, chains);
   }
 }
 

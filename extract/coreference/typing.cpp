@@ -11,6 +11,11 @@ namespace relata::extract {
 
 namespace {
 
+template <size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 // Letters and digits in one piece of a name, as product names have it: "Qwen3-Max", "RTX 6000D", "GPT-5". Quarters and plain numbers do not
 // count, nor names that end with a year ("Expo 2025").
 bool looks_like_product(std::string_view name) {
@@ -53,7 +58,8 @@ EntityType type_by_wording(const Analysis& a, const Candidate& c) {
   const EntityType by_first = class_of_name_word(sentence.words[c.core.first].form);
   if (c.core.last - c.core.first > 2 && sentence.words[c.core.first + 1].form == "of" && by_first != EntityType::concept_) return by_first;
   if (looks_like_product(c.text)) return EntityType::product;
-  return EntityType::concept_;
+  const std::string& last_form = sentence.words[last].form;
+  return is_common_abbreviation(last_form) ? class_of_noun(last_form) : EntityType::concept_;  // "Ab LLM"
 }
 
 // The class of a common noun beside the name: the title before it, a noun in apposition, the noun that it modifies.
@@ -71,10 +77,52 @@ EntityType type_by_neighbours(const Analysis& a, const Candidate& c) {
   if (head.head < 0) return EntityType::concept_;
   const Word& governor = sentence.words[static_cast<size_t>(head.head)];
   if (head.deprel == Deprel::appos && governor.upos == Upos::NOUN) return class_of_noun(governor.lemma);
-  const bool owner = head.deprel == Deprel::compound || head.deprel == Deprel::nmod_poss;
-  const bool of_firms = governor.lemma == "share" || governor.lemma == "stock" || governor.lemma == "shareholder" || governor.lemma == "ceo" || governor.lemma == "CEO" ||
-                        governor.lemma == "executive" || governor.lemma == "subsidiary" || governor.lemma == "employee";
-  return owner && of_firms ? EntityType::organization : EntityType::concept_;
+  const bool modifier = head.deprel == Deprel::compound;
+  static constexpr std::array<std::string_view, 6> kUnits = {"division", "unit", "arm", "subsidiary", "startup", "firm"};
+  static constexpr std::array<std::string_view, 7> kOfFirms = {"share", "stock", "shareholder", "ceo", "executive", "subsidiary", "employee"};
+  const std::string noun = utf8::lowercase(governor.lemma);
+  if (modifier && one_of(noun, kUnits)) return EntityType::organization;
+  return (modifier || head.deprel == Deprel::nmod_poss) && one_of(noun, kOfFirms) ? EntityType::organization : EntityType::concept_;
+}
+
+// "firms such as Ab", "chatbots like Cd and Ef", "companies including ..." (Hearst 1992): the noun tells what the names are.
+EntityType type_by_list(const Analysis& a, const Candidate& c) {
+  const Sentence& sentence = a.sentences[c.sentence];
+  uint32_t at = c.head;
+  for (int steps = 0; steps < 4 && sentence.words[at].deprel == Deprel::conj && sentence.words[at].head >= 0; ++steps) at = static_cast<uint32_t>(sentence.words[at].head);
+  const Word& first = sentence.words[at];
+  if (first.deprel != Deprel::nmod || first.head < 0) return EntityType::concept_;
+  const std::string_view noun = sentence.words[static_cast<size_t>(first.head)].lemma;
+  if (noun == "competitor" || noun == "rival" || noun == "player" || noun == "incumbent") return EntityType::concept_;  // products compete, too
+  static constexpr std::array<std::string_view, 5> kIntroduce = {"such", "as", "like", "including", "include"};
+  for (const uint32_t child : a.children[c.sentence].of(static_cast<int32_t>(at))) {
+    const Word& w = sentence.words[child];
+    if (w.deprel == Deprel::case_ && one_of(utf8::lowercase(w.form), kIntroduce)) return class_of_noun(noun);
+  }
+  return EntityType::concept_;
+}
+
+// "the partnership with Ab", "competes with Ab": with whom firms deal.
+bool is_dealt_with(const Analysis& a, const Candidate& c) {
+  static constexpr std::array<std::string_view, 8> kDealings = {"partner", "partnership", "collaborate", "collaboration", "compete", "alliance", "merge", "merger"};
+  const Word& head = a.head_of(c);
+  if (head.head < 0 || !one_of(a.word(c.sentence, static_cast<uint32_t>(head.head)).lemma, kDealings)) return false;
+  const auto range = a.children[c.sentence].of(static_cast<int32_t>(c.head));
+  return std::any_of(range.begin(), range.end(), [&](uint32_t w) { return a.word(c.sentence, w).deprel == Deprel::case_ && a.word(c.sentence, w).form == "with"; });
+}
+
+// "Ab's Cd": what a firm has and calls by one word is a product.
+bool is_owned_by_firm(const Analysis& a, const Candidate& c) {
+  if (c.possessor == kNoIndex || c.core.last - c.core.first > 1) return false;
+  const Candidate& owner = a.candidates[c.possessor];
+  return owner.reference == Reference::name && !is_place_name(owner.text);
+}
+
+// What only firms and offices do.
+bool does_what_firms_do(const Analysis& a, const Candidate& c) {
+  static constexpr std::array<std::string_view, 14> kVerbs = {"launch", "unveil", "acquire", "manufacture", "deploy", "partner", "invest", "hire", "merge", "ship", "expand", "pledge", "compete", "commit"};
+  const Word& head = a.head_of(c);
+  return head.deprel == Deprel::nsubj && head.head >= 0 && one_of(a.word(c.sentence, static_cast<uint32_t>(head.head)).lemma, kVerbs);
 }
 
 bool begins_with_given_name(const Analysis& a, const Candidate& c) {
@@ -82,15 +130,52 @@ bool begins_with_given_name(const Analysis& a, const Candidate& c) {
 }
 
 void type_name(const Analysis& a, Candidate& c) {
-  c.type = type_by_wording(a, c);
-  c.sure_type = c.type != EntityType::concept_;
-  if (c.sure_type) return;
-  const EntityType guess = type_of_span(a.sentences[c.sentence], c.head);
+  const auto set = [&](EntityType type, TypeSource source) {
+    c.type = type;
+    c.type_source = source;
+    return type != EntityType::concept_;
+  };
+  if (set(type_by_wording(a, c), TypeSource::wording)) return;
   const EntityType beside = type_by_neighbours(a, c);
-  c.sure_type = beside == EntityType::person || beside == EntityType::product;
-  if (beside != EntityType::concept_ && (c.sure_type || guess == EntityType::concept_)) c.type = beside;
-  else c.type = guess;
-  if (c.type == EntityType::concept_ && begins_with_given_name(a, c)) c.type = EntityType::person;
+  if (beside == EntityType::person && set(beside, TypeSource::wording)) return;
+  if (set(beside, TypeSource::cue)) return;
+  if (set(type_by_list(a, c), TypeSource::cue)) return;
+  if (is_owned_by_firm(a, c) && set(EntityType::product, TypeSource::cue)) return;
+  const bool one_word = c.core.last - c.core.first == 1;
+  const EntityType guess = type_of_span(a.sentences[c.sentence], c.head);
+  if ((one_word || guess != EntityType::person) && (does_what_firms_do(a, c) || is_dealt_with(a, c)) && set(EntityType::organization, TypeSource::cue)) return;
+  if (begins_with_given_name(a, c) && guess != EntityType::organization && set(EntityType::person, TypeSource::cue)) return;
+  set(guess, TypeSource::guess);
+}
+
+// The type that most of the other names joined with `c` by "and" have; cues count three times. concept_ unless it is clear.
+EntityType type_of_list(const Analysis& a, const Candidate& c, uint32_t first) {
+  std::array<uint32_t, 12> votes{};
+  const auto consider = [&](uint32_t word) {
+    const uint32_t j = a.by_word[c.sentence][word];
+    if (j == kNoIndex || &a.candidates[j] == &c || a.candidates[j].reference != Reference::name) return;
+    votes[static_cast<size_t>(a.candidates[j].type)] += a.candidates[j].type_source == TypeSource::guess ? 1 : 3;
+  };
+  consider(first);
+  for (const uint32_t child : a.children[c.sentence].of(static_cast<int32_t>(first))) {
+    if (a.word(c.sentence, child).deprel == Deprel::conj) consider(child);
+  }
+  votes[0] = 0;
+  const auto best = std::max_element(votes.begin(), votes.end());
+  return *best >= 2 ? static_cast<EntityType>(best - votes.begin()) : EntityType::concept_;
+}
+
+// Names in a list are mostly of one kind: those that only the model typed take the type of the others.
+void agree_in_lists(Analysis& a) {
+  for (Candidate& c : a.candidates) {
+    if (c.reference != Reference::name || c.type_source != TypeSource::guess) continue;
+    const Word& head = a.head_of(c);
+    const int32_t first = head.deprel == Deprel::conj ? head.head : static_cast<int32_t>(c.head);
+    const EntityType type = first >= 0 ? type_of_list(a, c, static_cast<uint32_t>(first)) : EntityType::concept_;
+    if (type == EntityType::concept_) continue;
+    c.type = type;
+    c.type_source = TypeSource::cue;
+  }
 }
 
 EntityType type_of_pronoun(const Candidate& c) {
@@ -130,6 +215,9 @@ void type_candidates(Analysis& analysis) {
     if (c.reference == Reference::name) type_name(analysis, c);
     else if (c.reference == Reference::pronoun) c.type = type_of_pronoun(c);
     else if (c.reference != Reference::literal) c.type = class_of_noun(c.lemma);
+  }
+  agree_in_lists(analysis);
+  for (Candidate& c : analysis.candidates) {
     c.gender = gender_of(analysis, c);
     c.plural = is_plural(analysis.head_of(c)) && c.reference != Reference::name;
   }

@@ -2,12 +2,14 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <cctype>
 #include <set>
 
+#include "common/name_key.hpp"
 #include "common/utf8.hpp"
 #include "extract/coreference/candidate.hpp"
 #include "extract/coreference/lexicon.hpp"
-#include "extract/coreference/name_match.hpp"
+#include "extract/coreference/name_range.hpp"
 
 namespace relata::extract {
 
@@ -15,11 +17,27 @@ namespace {
 
 constexpr size_t kMostWords = 14;
 
-// Straight apostrophes, no quotation marks, no punctuation at the ends; one name has one spelling then.
+// Straight apostrophes, no quotation marks, nothing in brackets, no punctuation at the ends; one name has one spelling then.
 std::string plain_text(const std::string& text) {
   std::string out;
+  int depth = 0;
   for (size_t i = 0; i < text.size();) {
     const utf8::Decoded d = utf8::decode(text, i);
+    if (d.code_point == U'(' || d.code_point == U'[') ++depth;
+    const bool bracketed = depth > 0;
+    if ((d.code_point == U')' || d.code_point == U']') && --depth < 0) {
+      out.clear();  // the bracket was opened before: what stands inside of it is no part of the name
+      depth = 0;
+    }
+    if (bracketed || d.code_point == U')' || d.code_point == U']') {
+      i += d.size;
+      continue;
+    }
+    const bool second_blank = d.code_point == U' ' && out.ends_with(' ');
+    if (second_blank) {
+      i += d.size;
+      continue;
+    }
     const bool quotation = d.code_point == U'“' || d.code_point == U'”' || d.code_point == U'"' || d.code_point == U'‘' || d.code_point == U'*';
     if (d.code_point == U'’') out += '\'';
     else if (!quotation) out.append(text, i, d.size);
@@ -34,8 +52,9 @@ std::string plain_text(const std::string& text) {
 
 size_t word_count(const std::string& text) { return text.empty() ? 0 : static_cast<size_t>(std::count(text.begin(), text.end(), ' ')) + 1; }
 
-// Addresses, handles, and what has no letter or digit.
+// Addresses, handles, a dash between two phrases, and what has no letter or digit.
 bool is_no_name(const std::string& text) {
+  if (text.find("—") != std::string::npos) return true;
   if (text.find("://") != std::string::npos || text.starts_with("www.") || text.starts_with("@") || text.find(".com/") != std::string::npos) return true;
   for (size_t i = 0; i < text.size();) {
     const utf8::Decoded d = utf8::decode(text, i);
@@ -59,6 +78,9 @@ class Worder {
 
   void run() {
     for (Candidate& c : a_.candidates) c.text = plain_text(c.text);
+    for (const Candidate& c : a_.candidates) {
+      if (c.reference == Reference::name && !in_heading(c)) prose_names_.insert(name_key(c.text));
+    }
     name_chains();
     // The possessors' own texts are final when they are read: those of names do not change.
     for (Candidate& c : a_.candidates) {
@@ -99,23 +121,34 @@ class Worder {
   void add_possessor(Candidate& c) {
     const std::string owner = possessor_name(c);
     if (owner.empty() || c.text.empty()) return;
-    c.text = owner + (owner.ends_with('s') ? "' " : "'s ") + c.text;
     c.possessed_by_name = true;
+    if (c.text.find(owner) != std::string::npos) return;
+    c.text = owner + (owner.ends_with('s') ? "' " : "'s ") + c.text;
   }
 
   [[nodiscard]] bool is_generic(const Candidate& c) const {
     const bool named = c.chain != kNoIndex && name_of_chain_.contains(c.chain);
     if (is_no_name(c.text) || word_count(c.text) > kMostWords) return true;
-    if (c.reference == Reference::name || c.reference == Reference::literal) return false;
+    if (c.reference == Reference::literal) return is_bare_number(c);
+    // Capitals say nothing in a headline: only names that the text has, too, and wordings without capitals are trusted.
+    if (in_heading(c) && c.reference == Reference::name) return !prose_names_.contains(name_key(c.text));
+    if (in_heading(c) && c.reference != Reference::pronoun && begins_capital(c)) return true;
+    if (c.reference == Reference::name) return false;
     if (c.reference == Reference::pronoun) return !named && !stands_for_nominal(c);
     if (named) return false;
     return says_too_little(c);
   }
   // A pronoun whose chain has a mention that can name it.
   [[nodiscard]] bool stands_for_nominal(const Candidate& c) const { return c.chain != kNoIndex && telling_chains_.contains(c.chain); }
+  [[nodiscard]] bool in_heading(const Candidate& c) const { return a_.contexts[c.sentence].place == SentencePlace::heading; }
+  [[nodiscard]] bool begins_capital(const Candidate& c) const { return c.head > 0 && begins_like_name(a_.head_of(c).form); }
+  // A number of which nothing is counted.
+  static bool is_bare_number(const Candidate& c) { return c.type == EntityType::quantity && !c.properties.contains("unit"); }
+
   [[nodiscard]] bool says_too_little(const Candidate& c) const {
     const bool alone = c.core.last - c.core.first <= 1;
-    if (alone && (is_vacuous(c.lemma) || c.text.size() < 2)) return true;
+    if (alone && (is_vacuous(c.lemma) || c.text.size() < 2 || !has_letter(c.text))) return true;
+    if (alone && c.reference == Reference::bare && !c.plural && (is_title(c.lemma) || (is_empty_noun(c.lemma) && is_actor(c.type)))) return true;
     switch (c.reference) {
       case Reference::definite:
         // "the company", and any firm or person that "the" points to without saying which
@@ -126,10 +159,14 @@ class Worder {
       default: return false;
     }
   }
+  static bool has_letter(const std::string& text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80) != 0; });
+  }
   static bool is_actor(EntityType type) { return type == EntityType::organization || type == EntityType::person || type == EntityType::product; }
 
   Analysis& a_;
   std::map<uint32_t, std::string> name_of_chain_;
+  std::set<std::string> prose_names_;    // keys of the names outside of headings
   std::set<uint32_t> telling_chains_;  // with a mention whose text could name a node
 };
 
