@@ -38,16 +38,33 @@ std::vector<const Argument*> ordered(const Clause& clause) {
   return arguments;
 }
 
-void tuple(const ClauseView& view, uint32_t subject, std::vector<ClauseFact>& facts) {
-  const std::vector<const Argument*> arguments = ordered(view.clause);
+// The tuple of one subject and, of each coordination among the core arguments, one member: `chosen` is a core argument
+// or null.
+void tuple(const ClauseView& view, uint32_t subject, const Argument* chosen, std::vector<ClauseFact>& facts) {
+  const Clause& clause = view.clause;
+  std::vector<const Argument*> arguments = ordered(clause);
+  std::erase_if(arguments, [&](const Argument* a) { return chosen != nullptr && a != chosen && a->group == chosen->group; });
   if (arguments.empty()) return;
   ClauseFact fact = begin_fact(view, subject, "clause", Extent::full);
   const Argument& first = *arguments.front();
   if (!is_core(first)) append(fact.relation, first.marker);
-  fact.objects.push_back(argument_phrase(view.tree, view.clause, first, Extent::full));
+  fact.objects.push_back(argument_phrase(view.tree, clause, first, Extent::full));
   for (size_t i = 1; i < arguments.size(); ++i) fact.objects.push_back(marked(view, *arguments[i]));
-  fact.name = verb_name(view.tree, view.clause);
+  fact.name = verb_name(view.tree, clause);
   add_fact(facts, std::move(fact));
+}
+
+// One tuple for each member of the first coordination among the core arguments.
+void tuples(const ClauseView& view, uint32_t subject, std::vector<ClauseFact>& facts) {
+  const std::vector<const Argument*> arguments = ordered(view.clause);
+  const bool core = !arguments.empty() && is_core(*arguments.front());
+  if (!core) {
+    tuple(view, subject, nullptr, facts);
+    return;
+  }
+  for (const Argument* a : arguments) {
+    if (a->group == arguments.front()->group) tuple(view, subject, a, facts);
+  }
 }
 
 }  // namespace
@@ -56,11 +73,10 @@ std::vector<ClauseFact> nary_facts(const Tree& tree) {
   std::vector<ClauseFact> facts;
   for (const Clause& clause : find_clauses(tree)) {
     const ClauseView view = view_of(tree, clause);
-    for (uint32_t subject : clause.subjects) tuple(view, subject, facts);
+    for (uint32_t subject : clause.subjects) tuples(view, subject, facts);
   }
   rule_apposition(tree, facts);
   rule_title(tree, facts);
-  rule_possessive(tree, facts);
   for (ClauseFact& fact : facts) fact.confidence = confidence_of(tree, fact);
   return facts;
 }
