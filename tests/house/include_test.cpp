@@ -49,7 +49,7 @@ const std::map<std::string, Row>& table() {
       {"query/binder", {with(kGraph, {"common", "query/ast", "query/expression"}), {}}},
       {"query/planner", {with(kGraph, {"common", "query/ast", "query/expression", "query/binder"}), {}}},
       {"query/optimizer", {with(kGraph, {"common", "query/expression", "query/binder", "query/planner"}), {}}},
-      {"query/result", {with(kGraph, {"common"}), {}}},
+      {"query/result", {with(kGraph, {"common", "query/expression"}), {}}},
       {"query/executor", {with(kGraph, {"common", "query/ast", "query/parser", "query/expression", "query/binder", "query/planner",
                                         "query/optimizer", "query/result"}), {}}},
       {"formats", {with(kGraph, {"common", "query/expression", "query/result"}), {"rapidjson/", "serd"}}},
