@@ -49,7 +49,7 @@ Feature: Counting
   CHECK_FALSE(c.steps[1].has_table);
   CHECK(c.steps[2].table == std::vector<TableRow>{{"one", "two"}, {"1", "'|'"}});
   CHECK(c.steps[3].text == "no side effects");
-  CHECK(c.steps[3].line_1based == 21);
+  CHECK(c.steps[3].line_1based == 20);
 }
 
 TEST_CASE("cells: escapes are resolved, spaces around are not part of them") {
