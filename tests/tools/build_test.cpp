@@ -34,7 +34,7 @@ TEST_CASE("build: documents to facts, and the summary on standard error") {
   const std::string facts = exported(graph, "facts");
   CHECK(facts.find("\"document\":\"sub/two.md\"") != std::string::npos);
   CHECK(facts.find("\"document\":\"one.txt\"") != std::string::npos);
-  CHECK(facts.find("\"relation\":\"founds\"") != std::string::npos);
+  CHECK(facts.find("\"subject\":\"Maria Santos\"") != std::string::npos);
 }
 
 TEST_CASE("build again reads only what is new or changed") {
@@ -92,7 +92,7 @@ TEST_CASE("bad documents are left out with a message each; the others are built;
     const Outcome o = run({"build", good, bad, "-o", graph});
     CHECK(o.code == 1);
     CHECK(o.err.find("error: ") != std::string::npos);
-    CHECK(exported(graph, "facts").find("\"founds\"") != std::string::npos);
+    CHECK(exported(graph, "facts").find("\"subject\":\"Maria Santos\"") != std::string::npos);
   }
   CHECK(run({"build", missing, "-o", folder.path("none.relata")}).code == 3);
   CHECK_FALSE(std::filesystem::exists(folder.path("none.relata")));
@@ -154,11 +154,21 @@ TEST_CASE("show and path speak in words; names are found by alias and without ca
   CHECK(nobody.code == 1);
   CHECK(nobody.out.empty());
   CHECK(nobody.err.find("did you mean Harbour Robotics") != std::string::npos);
-  const Outcome path = run({"path", graph, "Maria Santos", "Tern Aviation"});
+}
+
+TEST_CASE("path: the shortest chain, whichever way its relationships point; a denied fact joins nothing") {
+  const Folder folder;
+  const std::string graph = small_graph(folder);
+  const Outcome path = run({"path", graph, "acme", "Cem"});
   CHECK(path.code == 0);
-  CHECK(path.out.find("Maria Santos founds Harbour Robotics") != std::string::npos);
-  CHECK(path.out.find("Harbour Robotics acquires Tern Aviation") != std::string::npos);
-  CHECK(run({"path", graph, "Maria Santos", "Maria Santos"}).code == 1);
+  CHECK(path.out == "Acme employs Ann\nAnn knows Bob\nBob knows Cem\n");
+  CHECK(run({"path", graph, "Cem", "Ann"}).out == "Bob knows Cem\nAnn knows Bob\n");
+  CHECK(run({"path", graph, "Ann", "Ann"}).code == 1);
+  run({"query", graph, "CREATE (:Person {name: 'Dee'})-[:knows {polarity: 'negated'}]->(:Person {name: 'Eve'})"});
+  const Outcome none = run({"path", graph, "Dee", "Eve"});
+  CHECK(none.code == 1);
+  CHECK(none.out.empty());
+  CHECK(none.err.find("no chain of facts joins Dee and Eve") != std::string::npos);
 }
 
 TEST_CASE("export writes to files and folders, and says what it cannot do") {

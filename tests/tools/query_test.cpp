@@ -70,6 +70,16 @@ TEST_CASE("bad query text is refused with a message, whatever it is") {
   }
 }
 
+TEST_CASE("a statement that fails before its first row writes nothing, in any mode") {
+  const Folder folder;
+  const std::string graph = small_graph(folder);
+  for (const char* mode : {"box", "csv", "json", "jsonl"}) {
+    const Outcome o = run({"query", graph, "UNWIND [1, 0] AS x RETURN date('no date') AS d, x", "--mode", mode});
+    CHECK(o.code == 1);
+    CHECK(o.out.empty());
+  }
+}
+
 TEST_CASE("timing goes to standard error, a line a repetition; rows are printed once") {
   const Folder folder;
   const std::string graph = small_graph(folder);

@@ -11,27 +11,36 @@ namespace relata::tools {
 
 namespace {
 
-// Hands rows on to a writer, and stops the statement when they can no longer be written.
+// Hands rows on to a writer, and stops the statement when they can no longer be written. The header waits for the first row:
+// a statement that fails before it writes nothing.
 class WriterSink : public query::RowSink {
  public:
   WriterSink(formats::ResultWriter& writer, const std::function<bool()>& writable) : writer_(writer), writable_(writable) {}
-  ~WriterSink() override {
-    if (begun_) writer_.end();
-  }
+
   Result<void> columns(const std::vector<std::string>& names) override {
-    writer_.begin(names);
-    begun_ = true;
+    names_ = names;
     return {};
   }
   Result<void> row(std::span<const Value> values) override {
+    begin();
     writer_.row(values);
     if (writable_()) return {};
     return file_error("output", "cannot be written");
   }
+  void finish(bool succeeded) {
+    if (succeeded) begin();
+    if (begun_) writer_.end();
+  }
 
  private:
+  void begin() {
+    if (!begun_) writer_.begin(names_);
+    begun_ = true;
+  }
+
   formats::ResultWriter& writer_;
   const std::function<bool()>& writable_;
+  std::vector<std::string> names_;
   bool begun_ = false;
 };
 
@@ -67,6 +76,7 @@ Result<RunSummary> Session::run(std::string_view statement, const Map& parameter
   for (size_t i = 0; i < parsed->statement_count(); ++i) {
     WriterSink sink(writer, writable);
     auto done = engine_->run(*parsed, i, parameters, options, sink);
+    sink.finish(done.ok());
     if (!done) return done.error();
     summary.rows += done->rows;
     summary.timing.parse_ms += done->parse_ms;

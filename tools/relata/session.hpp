@@ -39,8 +39,8 @@ class Session {
   ~Session();
   Session(Session&&) noexcept;
 
-  // Runs one statement and hands its rows to `writer`, begin() and end() included; on an error after the first rows, end() is
-  // called, too, so that what was written is closed. When `writable` turns false the statement is given up (kind file).
+  // Runs one statement and hands its rows to `writer`, begin() and end() included; on an error after the first row, end() is
+  // called, too, so that what was written is closed; on one before it, nothing is written. When `writable` turns false the statement is given up (kind file).
   // Spans of errors point into `statement`. Polls interrupted(): kind cancelled. In a read-only file a statement that
   // writes is an error.
   Result<RunSummary> run(std::string_view statement, const Map& parameters, formats::ResultWriter& writer, const std::function<bool()>& writable);
