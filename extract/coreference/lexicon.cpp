@@ -33,14 +33,14 @@ Set set_of(std::string_view list, char separator = ' ') {
 
 constexpr std::string_view kOrganizationNouns =
     "company firm business corporation enterprise startup start-up conglomerate subsidiary affiliate division unit arm branch bank lender insurer retailer maker "
-    "manufacturer chipmaker carmaker automaker drugmaker planemaker shipbuilder provider supplier vendor developer giant powerhouse behemoth titan juggernaut rival competitor "
+    "manufacturer chipmaker carmaker automaker drugmaker planemaker shipbuilder provider supplier vendor giant powerhouse behemoth titan juggernaut rival competitor "
     "player group consortium institute institution university college school agency ministry department office bureau commission committee council board "
     "parliament congress senate government administration court tribunal police army navy union association federation foundation charity party team club league airline carrier "
     "operator utility exchange fund brokerage publisher newspaper broadcaster studio label laboratory lab hospital clinic church museum organization organisation body "
     "regulator watchdog authority cooperative co-op distributor wholesaler shipper foundry cabinet panel orchestra band "
     "choir nonprofit ngo syndicate cartel multinational unicorn incumbent upstart hyperscaler major";
 constexpr std::string_view kPersonNouns =
-    "person people man woman boy girl child baby teenager adult student pupil teacher professor scientist researcher engineer programmer analyst economist "
+    "person people man woman boy girl child baby teenager adult student pupil teacher professor scientist researcher engineer programmer developer analyst economist "
     "investor trader banker broker shareholder founder cofounder co-founder chairman chairwoman chairperson chair president director executive officer manager boss chief ceo cfo "
     "cto coo svp evp vp spokesman spokeswoman spokesperson minister premier chancellor senator congressman congresswoman governor mayor lawmaker politician diplomat ambassador king queen "
     "prince princess judge lawyer attorney prosecutor doctor nurse patient physician surgeon author writer poet novelist journalist reporter editor critic artist painter sculptor "
@@ -49,7 +49,7 @@ constexpr std::string_view kPersonNouns =
     "expert veteran official resident citizen voter customer consumer user client visitor tourist guest member participant candidate owner tenant landlord buyer seller "
     "inventor pioneer entrepreneur billionaire tycoon magnate philanthropist activist protester refugee migrant immigrant victim suspect witness defendant survivor hero";
 constexpr std::string_view kPlaceNouns =
-    "country nation state province region city town village capital district county island continent river lake sea ocean mountain hill valley desert forest coast shore beach bay "
+    "country nation state province region city town village district county island continent river lake sea ocean mountain hill valley desert forest coast shore beach bay "
     "harbor harbour port airport street road avenue square bridge park garden neighborhood neighbourhood suburb area territory border peninsula canyon";
 constexpr std::string_view kProductNouns =
     "model product chip processor semiconductor accelerator gpu cpu device phone smartphone tablet laptop computer server robot drone car vehicle truck aircraft jet plane "

@@ -84,6 +84,18 @@ WordRange run_of_capitals(const Sentence& sentence, const Children& children, ui
   return range;
 }
 
+// "CEO Kim Doe", where the tree hangs the name flat on the title or noun before it.
+WordRange flat_name(const Sentence& sentence, uint32_t head) {
+  uint32_t first = head + 1;
+  const auto is_part = [&](uint32_t i) {
+    const Word& w = sentence.words[i];
+    return w.upos == Upos::PROPN && begins_like_name(w.form) && w.deprel == Deprel::flat && w.head >= static_cast<int32_t>(head);
+  };
+  uint32_t last = first;
+  while (last < sentence.words.size() && is_part(last)) ++last;
+  return {first, last};
+}
+
 WordRange without_title(const Sentence& sentence, WordRange range) {
   const auto& words = sentence.words;
   if (range.first < range.last && utf8::lowercase(words[range.first].form) == "the") ++range.first;
@@ -119,7 +131,7 @@ WordRange name_range(const Analysis& analysis, uint32_t s, uint32_t head, WordRa
   } else if (w.upos == Upos::PROPN && begins_like_name(w.form)) {
     range = run_of_capitals(sentence, analysis.children[s], head, phrase);
   } else {
-    return range;
+    return w.upos == Upos::NOUN ? flat_name(sentence, head) : range;
   }
   range = with_hyphens(sentence, range, {0, static_cast<uint32_t>(sentence.words.size())});
   return without_title(sentence, range);

@@ -70,6 +70,18 @@ void link_apposition(const Analysis& a, uint32_t i, ChainSet& chains) {
   chains.merge(i, j);
 }
 
+// "Baking giant Northmill bought ...": noun and name side by side as two subjects, where the tree has no apposition.
+void link_twin(const Analysis& a, uint32_t i, ChainSet& chains) {
+  const Candidate& c = a.candidates[i];
+  const Word& head = a.head_of(c);
+  if (c.reference != Reference::name || c.core.first == 0 || universal(head.deprel) != Deprel::nsubj) return;
+  const uint32_t before = c.core.first - 1;
+  const uint32_t j = a.by_word[c.sentence][before];
+  const Word& noun = a.word(c.sentence, before);
+  if (j == kNoIndex || a.candidates[j].head != before || noun.deprel != head.deprel || noun.head != head.head || noun.upos != Upos::NOUN) return;
+  if (!a.candidates[j].plural && compatible(c.type, a.candidates[j].type)) chains.merge(i, j);
+}
+
 // Nouns before which a name says which one is meant; before others ("the Northmill team") it says whose.
 bool is_named_by_modifier(const Candidate& c) {
   static constexpr std::array<std::string_view, 18> kNouns = {"division", "unit", "arm", "subsidiary", "company", "firm", "startup", "brand", "model", "chip", "processor",
@@ -115,6 +127,7 @@ void link_by_structure(const Analysis& analysis, ChainSet& chains) {
   for (uint32_t i = 0; i < analysis.candidates.size(); ++i) {
     if (is_relative(analysis.candidates[i])) link_relative(analysis, i, chains);
     link_apposition(analysis, i, chains);
+    link_twin(analysis, i, chains);
     link_modifying_name(analysis, i, chains);
     link_called(analysis, i, chains);
   }

@@ -65,6 +65,9 @@ EntityType type_by_wording(const Analysis& a, const Candidate& c) {
 // The class of a common noun beside the name: the title before it, a noun in apposition, the noun that it modifies.
 EntityType type_by_neighbours(const Analysis& a, const Candidate& c) {
   const Sentence& sentence = a.sentences[c.sentence];
+  if (c.head < c.core.first) {  // the name hangs on the noun before it
+    return is_title(sentence.words[c.head].form) ? EntityType::person : class_of_noun(sentence.words[c.head].lemma);
+  }
   if (c.core.first > 0 && is_title(sentence.words[c.core.first - 1].form) && c.core.first > c.phrase.first) return EntityType::person;
   for (const uint32_t child : a.children[c.sentence].of(static_cast<int32_t>(c.head))) {
     const Word& w = sentence.words[child];
@@ -142,7 +145,7 @@ void type_name(const Analysis& a, Candidate& c) {
   if (set(type_by_list(a, c), TypeSource::cue)) return;
   if (is_owned_by_firm(a, c) && set(EntityType::product, TypeSource::cue)) return;
   const bool one_word = c.core.last - c.core.first == 1;
-  const EntityType guess = type_of_span(a.sentences[c.sentence], c.head);
+  const EntityType guess = type_of_span(a.sentences[c.sentence], c.core.first);
   if ((one_word || guess != EntityType::person) && (does_what_firms_do(a, c) || is_dealt_with(a, c)) && set(EntityType::organization, TypeSource::cue)) return;
   if (begins_with_given_name(a, c) && guess != EntityType::organization && set(EntityType::person, TypeSource::cue)) return;
   set(guess, TypeSource::guess);

@@ -64,6 +64,15 @@ bool is_no_name(const std::string& text) {
   return true;
 }
 
+// "U.S.-China": two places, not one.
+bool is_pair_of_places(const std::string& text) {
+  for (const std::string_view dash : {"-", "–"}) {
+    const size_t at = text.find(dash);
+    if (at != std::string::npos && is_place_name(text.substr(0, at)) && is_place_name(text.substr(at + dash.size()))) return true;
+  }
+  return false;
+}
+
 // Nouns that say nothing without what they count or point to.
 bool is_vacuous(const std::string& lemma) {
   static constexpr std::array<std::string_view, 31> kNouns = {"thing", "way", "matter", "fact", "case", "lot", "bit", "kind", "sort", "type", "number", "amount", "part", "one", "other",
@@ -132,8 +141,8 @@ class Worder {
     if (c.reference == Reference::literal) return is_bare_number(c);
     // Capitals say nothing in a headline: only names that the text has, too, and wordings without capitals are trusted.
     if (in_heading(c) && c.reference == Reference::name) return !prose_names_.contains(name_key(c.text));
-    if (in_heading(c) && c.reference != Reference::pronoun && begins_capital(c)) return true;
-    if (c.reference == Reference::name) return false;
+    if (in_heading(c) && c.reference != Reference::pronoun && (begins_capital(c) || in_capitals(a_.sentences[c.sentence]))) return true;
+    if (c.reference == Reference::name) return is_pair_of_places(c.text);
     if (c.reference == Reference::pronoun) return !named && !stands_for_nominal(c);
     if (named) return false;
     return says_too_little(c);
@@ -142,6 +151,17 @@ class Worder {
   [[nodiscard]] bool stands_for_nominal(const Candidate& c) const { return c.chain != kNoIndex && telling_chains_.contains(c.chain); }
   [[nodiscard]] bool in_heading(const Candidate& c) const { return a_.contexts[c.sentence].place == SentencePlace::heading; }
   [[nodiscard]] bool begins_capital(const Candidate& c) const { return c.head > 0 && begins_like_name(a_.head_of(c).form); }
+  // "The Mill That Moved South": most longer words of the headline are written with capitals.
+  static bool in_capitals(const Sentence& sentence) {
+    size_t longer = 0;
+    size_t capitals = 0;
+    for (const Word& w : sentence.words) {
+      if (w.form.size() < 4) continue;
+      ++longer;
+      if (begins_like_name(w.form)) ++capitals;
+    }
+    return longer >= 2 && capitals * 10 >= longer * 7;
+  }
   // A number of which nothing is counted.
   static bool is_bare_number(const Candidate& c) { return c.type == EntityType::quantity && !c.properties.contains("unit"); }
 
@@ -149,6 +169,9 @@ class Worder {
     const bool alone = c.core.last - c.core.first <= 1;
     if (alone && (is_vacuous(c.lemma) || c.text.size() < 2 || !has_letter(c.text))) return true;
     if (alone && c.reference == Reference::bare && !c.plural && (is_title(c.lemma) || (is_empty_noun(c.lemma) && is_actor(c.type)))) return true;
+    // "plans", "access", "response": whose and to what is not said; as one node they would join what has nothing in common.
+    const bool abstract = c.type == EntityType::concept_ && (is_empty_noun(c.lemma) || is_relational_noun(c.lemma));
+    if (alone && c.reference == Reference::bare && abstract) return true;
     switch (c.reference) {
       case Reference::definite:
         // "the company", and any firm or person that "the" points to without saying which

@@ -171,6 +171,24 @@ TEST_CASE("firms named in a list are firms, products products (Hearst patterns)"
   CHECK(t.dump() == "Rivals|Organization|-\nchatbots|Product|-\nEastwind|Product|0\n");
 }
 
+TEST_CASE("a noun and the name that hangs flat on it or stands beside it are one") {
+  Text t;
+  t.add("CEO=ceo/NOUN/4/nsubj Anna/PROPN/1/flat Roe/PROPN/2/flat met=meet/VERB/0/root Kim/PROPN/4/obj").name(1, 3, EntityType::person);
+  const Mentions m = t.mentions();
+  CHECK(m.list[m.at(0, 0)].text == "Anna Roe");
+  CHECK(m.at(0, 2) == m.at(0, 0));
+  CHECK(m.list[m.at(0, 0)].type == EntityType::person);
+  Text u;
+  u.add("baking/NOUN/2/compound giant/NOUN/4/nsubj Northmill/PROPN/4/nsubj saw=see/VERB/0/root flour/NOUN/4/obj").name(2, 3, EntityType::organization);
+  CHECK(u.dump() == "baking giant|Organization|0\nNorthmill|Organization|0\nflour|Concept|-\n");
+}
+
+TEST_CASE("bare abstract nouns and pairs of places name no node") {
+  Text t;
+  t.add("Peru/PROPN/3/compound ~-/PUNCT/1/punct ~Chile/PROPN/4/nsubj made=make/VERB/0/root plans/NOUN/4/obj").name(0, 3, EntityType::place);
+  for (const Mention& m : t.mentions().list) CHECK(m.generic);
+}
+
 TEST_CASE("headlines: names the text has, too, are trusted, others are not") {
   Text t;
   t.add("Northmill/PROPN/2/nsubj Buys/VERB/0/root Big/ADJ/5/amod Old/ADJ/5/amod Wheel/PROPN/2/obj", SentencePlace::heading);
