@@ -1,7 +1,8 @@
 #include "graph/algorithm/shortest_path.hpp"
 
-#include <unordered_map>
 #include <vector>
+
+#include "graph/algorithm/node_map.hpp"
 
 namespace relata {
 
@@ -24,15 +25,12 @@ Error cancelled() {
 // The ball around one end: the nodes reached, with their distance, level by level.
 struct Ball {
   bool backward = false;
-  std::unordered_map<uint32_t, uint32_t> distance;  // looked up only
+  NodeMap distance;
   std::vector<NodeId> frontier;
   uint32_t depth = 0;
 
-  Ball(NodeId centre, bool is_backward) : backward(is_backward), frontier{centre} { distance.emplace(centre.value, 0); }
-  [[nodiscard]] bool at(NodeId node, uint32_t d) const {
-    const auto found = distance.find(node.value);
-    return found != distance.end() && found->second == d;
-  }
+  Ball(NodeId centre, bool is_backward) : backward(is_backward), frontier{centre} { distance.insert(centre, 0); }
+  [[nodiscard]] bool at(NodeId node, uint32_t d) const { return distance.find(node) == d; }
 };
 
 using Levels = std::vector<std::vector<NodeId>>;
@@ -82,7 +80,7 @@ class Search {
     ++ball.depth;
     for (NodeId node : ball.frontier) {
       each_step(node, ball.backward, [&](const Neighbour& n) {
-        if (!ball.distance.emplace(n.node.value, ball.depth).second) return true;
+        if (!ball.distance.insert(n.node, ball.depth)) return true;
         next.push_back(n.node);
         met = met || other.at(n.node, other.depth);
         return true;
@@ -107,10 +105,10 @@ class Search {
   }
 
   void step_all(const std::vector<NodeId>& nodes, bool backward, const Ball& ball, uint32_t distance, std::vector<NodeId>& out) {
-    std::unordered_map<uint32_t, bool> seen;
+    NodeMap seen;
     for (NodeId node : nodes) {
       each_step(node, backward, [&](const Neighbour& n) {
-        if (ball.at(n.node, distance) && seen.emplace(n.node.value, true).second) out.push_back(n.node);
+        if (ball.at(n.node, distance) && seen.insert(n.node, 0)) out.push_back(n.node);
         return true;
       });
     }
@@ -131,7 +129,7 @@ class Walk {
  public:
   Walk(Search& search, const Levels& levels, const std::function<bool(const Path&)>& visit) : search_(search), visit_(visit) {
     for (uint32_t d = 0; d < levels.size(); ++d) {
-      for (NodeId node : levels[d]) level_.emplace(node.value, d);
+      for (NodeId node : levels[d]) level_.insert(node, d);
     }
     last_ = static_cast<uint32_t>(levels.size() - 1);
     path_.nodes.push_back(levels[0][0]);
@@ -172,8 +170,7 @@ class Walk {
     const auto wanted = static_cast<uint32_t>(path_.relationships.size() + 1);
     Frame frame;
     search_.each_step(node, false, [&](const Neighbour& n) {
-      const auto at = level_.find(n.node.value);
-      if (at != level_.end() && at->second == wanted) frame.steps.push_back(n);
+      if (level_.find(n.node) == wanted) frame.steps.push_back(n);
       return true;
     });
     stack_.push_back(std::move(frame));
@@ -189,7 +186,7 @@ class Walk {
 
   Search& search_;
   const std::function<bool(const Path&)>& visit_;
-  std::unordered_map<uint32_t, uint32_t> level_;
+  NodeMap level_;
   uint32_t last_ = 0;
   Path path_;
   std::vector<Frame> stack_;

@@ -257,6 +257,7 @@ Result<Graph> read_graph(const Database& database, const Segments& segments) {
   read_columns(in, "relationship", id_limit, state, state.relationship_properties);
   state.statistics = decode_statistics(in.get("statistics"));
   if (in.error()) return *in.error();
+  state.find_plain_rows();
   return graph;
 }
 

@@ -64,91 +64,109 @@ inline const GraphState& state_of(const RelationView& view) { return view.state(
 
 struct Category : boost::bidirectional_graph_tag, boost::vertex_list_graph_tag, boost::adjacency_graph_tag, boost::edge_list_graph_tag {};
 
-// Walks one side of one vertex: the stretches of the body (one for each type of a view, else one for all), then the
-// entries of the delta.
+// Walks one side of one vertex: the stretches of the body (one for each type of a view, else one for all), each followed
+// by its entries of the delta. Usually there is one stretch and no delta, and a step is a step of a pointer.
 class RowIterator : public boost::iterator_facade<RowIterator, EdgeDescriptor, boost::forward_traversal_tag, EdgeDescriptor> {
  public:
+  struct Begin {};
+  struct End {};
   RowIterator() = default;
-  // The whole row of all types; or with `at_end` its end.
-  RowIterator(const GraphState& state, uint32_t vertex, bool incoming, std::span<const uint32_t> types, bool all_types, bool at_end)
-      : state_(&state),
-        types_(types),
-        vertex_(vertex),
-        stretches_(all_types ? 1 : static_cast<uint32_t>(types.size())),
-        incoming_(incoming) {
-    if (at_end) {
-      stretch_ = stretches_;
+  // `types`: null for all of them.
+  RowIterator(const GraphState& state, uint32_t vertex, bool incoming, const std::span<const uint32_t>* types, Begin)
+      : RowIterator(state, vertex, incoming, types) {
+    const uint32_t* row = state.plain_row[incoming ? 1 : 0];
+    if (row != nullptr && types == nullptr) {
+      at_ = side_->ends.data() + row[vertex];
+      stop_ = side_->ends.data() + row[vertex + 1];
       return;
     }
-    all_types_ = all_types;
     open();
-    settle();
+    if (at_ == stop_ || state.dead_relationship_count != 0) settle();
+  }
+  // The end of the row that `begin` was made for.
+  RowIterator(const RowIterator& begin, End) : RowIterator(begin) {
+    if (stretches_ > 1) {
+      stretch_ = stretches_ - 1;
+      at_ = stop_ = nullptr;
+      open();
+    }
+    at_ = stop_;
+    delta_ = delta_end_;
   }
 
  private:
   friend class boost::iterator_core_access;
 
-  [[nodiscard]] const CsrSide& side() const { return incoming_ ? state_->body.in() : state_->body.out(); }
+  RowIterator(const GraphState& state, uint32_t vertex, bool incoming, const std::span<const uint32_t>* types)
+      : state_(&state),
+        side_(incoming ? &state.body.in() : &state.body.out()),
+        types_(types == nullptr ? nullptr : types->data()),
+        vertex_(vertex),
+        stretches_(types == nullptr ? 1 : static_cast<uint32_t>(types->size())),
+        incoming_(incoming) {}
 
+  // Goes to the beginning of the stretch.
   void open() {
-    if (stretch_ == stretches_) return;
-    const std::span<const DeltaEntry> row = state_->delta.side(vertex_, incoming_);
-    const std::span<const DeltaEntry> entries = all_types_ ? row : entries_of_type(row, types_[stretch_]);
+    if (stretches_ == 0) return;
+    if (state_->delta.size() != 0) open_delta();
+    if (vertex_ >= state_->body.vertices()) return;
+    const Stretch stretch = types_ == nullptr ? side_->all(vertex_) : side_->of_type(vertex_, types_[stretch_]);
+    at_ = side_->ends.data() + stretch.begin;
+    stop_ = side_->ends.data() + stretch.end;
+  }
+  void open_delta() {
+    std::span<const DeltaEntry> entries = state_->delta.side(vertex_, incoming_);
+    if (types_ != nullptr) entries = entries_of_type(entries, types_[stretch_]);
     delta_ = entries.data();
     delta_end_ = entries.data() + entries.size();
-    if (vertex_ >= state_->body.vertices()) return;
-    const Stretch stretch = all_types_ ? side().all(vertex_) : side().of_type(vertex_, types_[stretch_]);
-    body_ = stretch.begin;
-    body_end_ = stretch.end;
   }
-  // On to the next living edge, from where it stands.
+  [[nodiscard]] uint32_t body_index() const { return side_->edge_at(static_cast<uint32_t>(at_ - side_->ends.data())); }
+  // On to the next living edge, or to the end of the last stretch.
   void settle() {
-    while (stretch_ != stretches_) {
-      while (body_ != body_end_ && state_->dead_relationship_count != 0 && state_->dead_relationships.test(side().edge_at(body_))) ++body_;
-      if (body_ != body_end_ || delta_ != delta_end_) return;
+    while (true) {
+      while (at_ != stop_ && state_->dead_relationship_count != 0 && state_->dead_relationships.test(body_index())) ++at_;
+      if (at_ != stop_ || delta_ != delta_end_ || stretch_ + 1 >= stretches_) return;
       ++stretch_;
       open();
     }
-    body_ = body_end_ = 0;
-    delta_ = delta_end_ = nullptr;
   }
   void increment() {
-    if (body_ != body_end_) {
-      ++body_;
+    if (at_ != stop_) {
+      ++at_;
     } else {
       ++delta_;
     }
-    if (body_ == body_end_ || state_->dead_relationship_count != 0) settle();
+    if (at_ == stop_ || state_->dead_relationship_count != 0) settle();
   }
-  [[nodiscard]] bool equal(const RowIterator& other) const {
-    return stretch_ == other.stretch_ && body_ == other.body_ && delta_ == other.delta_;
-  }
+  [[nodiscard]] bool equal(const RowIterator& other) const { return at_ == other.at_ && delta_ == other.delta_; }
   [[nodiscard]] EdgeDescriptor dereference() const {
-    const bool in_body = body_ != body_end_;
-    const uint32_t end = in_body ? side().ends[body_] : delta_->end;
-    const uint32_t id = in_body ? side().edge_at(body_) : delta_->id;
+    const bool in_body = at_ != stop_;
+    const uint32_t end = in_body ? *at_ : delta_->end;
+    const uint32_t id = in_body ? body_index() : delta_->id;
     return incoming_ ? EdgeDescriptor{end, vertex_, id} : EdgeDescriptor{vertex_, end, id};
   }
 
-  const GraphState* state_ = nullptr;
-  std::span<const uint32_t> types_;
+  const uint32_t* at_ = nullptr;  // in the side's ends
+  const uint32_t* stop_ = nullptr;
   const DeltaEntry* delta_ = nullptr;
   const DeltaEntry* delta_end_ = nullptr;
+  const GraphState* state_ = nullptr;
+  const CsrSide* side_ = nullptr;
+  const uint32_t* types_ = nullptr;
   uint32_t vertex_ = 0;
-  uint32_t body_ = 0;
-  uint32_t body_end_ = 0;
   uint32_t stretch_ = 0;
   uint32_t stretches_ = 0;
   bool incoming_ = false;
-  bool all_types_ = false;
 };
 
 inline std::pair<RowIterator, RowIterator> row_of(const Graph& graph, uint32_t vertex, bool incoming) {
-  return {RowIterator(graph.state(), vertex, incoming, {}, true, false), RowIterator(graph.state(), vertex, incoming, {}, true, true)};
+  const RowIterator begin(graph.state(), vertex, incoming, nullptr, RowIterator::Begin());
+  return {begin, RowIterator(begin, RowIterator::End())};
 }
 inline std::pair<RowIterator, RowIterator> row_of(const RelationView& view, uint32_t vertex, bool incoming) {
-  return {RowIterator(view.state(), vertex, incoming, view.types(), false, false),
-          RowIterator(view.state(), vertex, incoming, view.types(), false, true)};
+  const std::span<const uint32_t> types = view.types();
+  const RowIterator begin(view.state(), vertex, incoming, &types, RowIterator::Begin());
+  return {begin, RowIterator(begin, RowIterator::End())};
 }
 
 // All edges, vertex by vertex.
@@ -257,8 +275,14 @@ auto adjacent_vertices(uint32_t v, const G& g) {
   return std::pair(Iterator(first), Iterator(last));
 }
 
-inline uint64_t out_degree(uint32_t v, const Graph& g) { return g.degree(NodeId(v), Direction::outgoing); }
-inline uint64_t in_degree(uint32_t v, const Graph& g) { return g.degree(NodeId(v), Direction::incoming); }
+namespace bgl {
+inline uint64_t degree_of(const Graph& graph, uint32_t v, bool incoming) {
+  if (const uint32_t* row = graph.state().plain_row[incoming ? 1 : 0]; row != nullptr) return row[v + 1] - row[v];
+  return graph.degree(NodeId(v), incoming ? Direction::incoming : Direction::outgoing);
+}
+}  // namespace bgl
+inline uint64_t out_degree(uint32_t v, const Graph& g) { return bgl::degree_of(g, v, false); }
+inline uint64_t in_degree(uint32_t v, const Graph& g) { return bgl::degree_of(g, v, true); }
 inline uint64_t num_edges(const Graph& g) { return g.relationship_count(); }
 inline uint64_t out_degree(uint32_t v, const RelationView& g) { return bgl::count_row(g, v, false); }
 inline uint64_t in_degree(uint32_t v, const RelationView& g) { return bgl::count_row(g, v, true); }

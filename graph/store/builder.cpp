@@ -70,6 +70,7 @@ Graph GraphBuilder::finish(std::vector<RelationshipId>& ids) {
   s.count_of_type.assign(s.types.size(), 0);
   for (const EdgeRecord& e : edges) ++s.count_of_type[e.type];
   for (Column& column : s.relationship_properties.columns()) column = renumbered(column, ids, s.pool);
+  s.find_plain_rows();
   Graph graph = std::move(state_->graph);
   state_ = std::make_unique<BuilderState>();
   return graph;

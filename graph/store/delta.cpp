@@ -47,6 +47,11 @@ void Delta::remove_last() {
   edges_.pop_back();
 }
 
+std::span<const DeltaEntry> Delta::touched_list(uint32_t node, bool incoming) const {
+  const Lists& lists = lists_.find(node)->second;
+  return incoming ? lists.in : lists.out;
+}
+
 size_t Delta::bytes() const {
   size_t total = edges_.capacity() * sizeof(EdgeRecord) + touched_.bytes();
   total += lists_.bucket_count() * sizeof(void*) + lists_.size() * (sizeof(Lists) + 3 * sizeof(void*));

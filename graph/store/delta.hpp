@@ -45,10 +45,9 @@ class Delta {
     std::vector<DeltaEntry> in;
   };
   [[nodiscard]] std::span<const DeltaEntry> list(uint32_t node, bool incoming) const {
-    if (!touched_.test(node)) return {};
-    const Lists& lists = lists_.find(node)->second;
-    return incoming ? lists.in : lists.out;
+    return touched_.test(node) ? touched_list(node, incoming) : std::span<const DeltaEntry>();
   }
+  [[nodiscard]] std::span<const DeltaEntry> touched_list(uint32_t node, bool incoming) const;
   uint32_t first_id_;
   std::vector<EdgeRecord> edges_;               // by id - first_id_
   Bits touched_;                                // the keys of lists_: most nodes are told apart by one bit

@@ -85,11 +85,12 @@ Error still_connected(const GraphState& s, NodeId node) {
   return e;
 }
 
-void close(Statement& statement) {
-  statement.open = false;
-  statement.changes.clear();
-  statement.deleted_nodes.clear();
-  statement.deleted_relationships.clear();
+void close(GraphState& s) {
+  s.statement.open = false;
+  s.statement.changes.clear();
+  s.statement.deleted_nodes.clear();
+  s.statement.deleted_relationships.clear();
+  s.find_plain_rows();
 }
 
 // What a committed statement deleted is gone for good: its properties and labels are dropped.
@@ -111,6 +112,7 @@ void Graph::begin() {
   Statement& statement = state_->statement;
   if (statement.open) return;
   statement.open = true;
+  state_->find_plain_rows();
   statement.labels_before = state_->labels.size();
   statement.types_before = state_->types.size();
   statement.keys_before = state_->keys.size();
@@ -120,7 +122,7 @@ Result<void> Graph::commit() {
   GraphState& s = *state_;
   if (!s.statement.open) return {};
   if (s.statement.changes.empty()) {
-    close(s.statement);
+    close(s);
     return {};
   }
   if (const std::optional<NodeId> node = deleted_but_connected()) {
@@ -136,7 +138,7 @@ Result<void> Graph::commit() {
   }
   forget_deleted(s);
   s.changes_since_statistics += s.statement.changes.size();
-  close(s.statement);
+  close(s);
   const uint64_t small = s.delta.size() + s.dead_relationship_count;
   if (s.delta.size() > kSmallDelta && small * kDeltaShare > s.body.edges()) merge_delta();
   if (s.sink != nullptr) s.sink->committed(*this);
@@ -151,7 +153,7 @@ void Graph::rollback() {
   s.labels.truncate(s.statement.labels_before);
   s.types.truncate(s.statement.types_before);
   s.keys.truncate(s.statement.keys_before);
-  close(s.statement);
+  close(s);
 }
 
 NodeId Graph::create_node(std::span<const LabelId> labels) {
@@ -271,6 +273,7 @@ void Graph::merge_delta() {
   s.delta = Delta(limit);
   s.dead_relationships = Bits();  // the body no longer holds them, so given() is false
   s.dead_relationship_count = 0;
+  s.find_plain_rows();
 }
 
 }  // namespace relata
