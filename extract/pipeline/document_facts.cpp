@@ -15,11 +15,14 @@ namespace {
 constexpr size_t kMaxNameParts = 7;        // longer chains are wording, no relation
 constexpr size_t kMaxSentenceWords = 400;  // longer ones are lists or data
 
+// Words that touch each other in the text touch here, too: "$16 billion", "26%".
 std::string wording(const Sentence& sentence, const std::vector<uint32_t>& words, std::string_view before = {}) {
   std::string text(before);
-  for (uint32_t w : words) {
-    if (!text.empty()) text += ' ';
-    text += sentence.words[w].form;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const Word& word = sentence.words[words[i]];
+    const bool touches = i > 0 && words[i - 1] + 1 == words[i] && sentence.words[words[i - 1]].span.end == word.span.begin;
+    if (!text.empty() && !touches) text += ' ';
+    text += word.form;
   }
   return text;
 }
