@@ -51,6 +51,18 @@ class Collector {
     return !tree_.is_verb(head) || own_subject(tree_, head) == kNoIndex;
   }
 
+  // "26 % year-over-year": the amount, where the hyphenated span of time behind it heads the phrase.
+  uint32_t amount_over_time(uint32_t head) const {
+    if (!tree_.lemma_in(head, {"year", "date", "quarter", "month", "week"})) return head;
+    bool hyphen = false;
+    uint32_t amount = head;
+    for (uint32_t w : tree_.subtree(head)) {
+      hyphen = hyphen || tree_.word(w).xpos == Xpos::HYPH || tree_.lower(w) == "-";
+      if (!hyphen && w < head && qualifier_key(tree_, w, {}) == "amount") amount = w;
+    }
+    return hyphen ? amount : head;
+  }
+
   // "holds over 40 ships": an adverb that was read as a preposition.
   bool is_approximation(const std::vector<uint32_t>& marker, uint32_t head) const {
     if (marker.size() != 1 || marker.front() + 1 >= tree_.size() || clause_.passive || is_temporal(tree_, head)) return false;
@@ -62,6 +74,9 @@ class Collector {
 
   void push(Role role, uint32_t head, std::vector<uint32_t> marker, uint32_t group) {
     uint32_t actual = head;
+    if (role == Role::object || role == Role::oblique) {
+      if (const uint32_t amount = amount_over_time(head); amount != head) actual = head = amount;
+    }
     if (role == Role::oblique && is_approximation(marker, head)) {
       role = Role::object;
       marker.clear();
@@ -91,6 +106,7 @@ class Collector {
       default: break;
     }
     if (objects_only) return;
+    if (c == own_subject(tree_, clause_.head)) return;
     switch (tree_.relation(c)) {
       case Deprel::obl:
       case Deprel::obl_agent:

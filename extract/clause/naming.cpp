@@ -30,7 +30,8 @@ std::string_view name_of_noun(std::string_view noun) {
   static constexpr Pair kPairs[] = {{"plan", "plans"},         {"decision", "decides"},  {"commitment", "commits"}, {"intention", "intends"},
                                     {"intent", "intends"},     {"agreement", "agrees"},  {"pledge", "pledges"},     {"promise", "promises"},
                                     {"attempt", "attempts"},   {"effort", "tries"},      {"proposal", "proposes"},  {"desire", "wants"},
-                                    {"willingness", "is_willing"}, {"deal", "agrees"},   {"vow", "vows"},           {"bid", "tries"}};
+                                    {"willingness", "is_willing"}, {"determination", "is_determined"}, {"ambition", "aims"},
+                                    {"goal", "aims"},          {"strategy", "aims"},     {"target", "aims"},        {"intentions", "intends"}, {"deal", "agrees"},   {"vow", "vows"},           {"bid", "tries"}};
   for (const Pair& p : kPairs) {
     if (p.noun == noun) return p.name;
   }
@@ -46,8 +47,7 @@ std::string add_verb(const Tree& tree, const Clause& clause, size_t i, std::stri
   const Word& word = tree.word(verb);
   const bool is_verb = word.upos == Upos::VERB || word.upos == Upos::AUX;
   if (!is_verb) {
-    const std::string_view hidden = name_of_noun(tree.lemma(verb));
-    if (word.upos == Upos::NOUN && !hidden.empty()) return std::string(hidden);
+    if (word.upos == Upos::NOUN) return std::string(name_of_noun(tree.lemma(verb)));  // else the verb below it stands alone
     return joined(std::move(name), name_part(word.upos == Upos::NOUN ? tree.lemma(verb) : tree.lower(verb)));
   }
   const std::string lemma = name_part(tree.lemma(verb));

@@ -76,6 +76,12 @@ std::vector<uint32_t> tidy(const Tree& tree, std::vector<uint32_t> words) {
   return kept;
 }
 
+uint32_t name_head(const Tree& tree, uint32_t head) {
+  const uint32_t name = tree.child(head, Deprel::flat);
+  const bool titled = name != kNoIndex && name > head && tree.word(head).upos == Upos::NOUN && tree.word(name).upos == Upos::PROPN;
+  return titled ? name : head;
+}
+
 Phrase noun_phrase(const Tree& tree, uint32_t head, Extent extent) {
   std::vector<uint32_t> words;
   std::vector<uint32_t> nouns = {head};  // the head and, below it, complements that are taken apart the same way
@@ -94,7 +100,7 @@ Phrase noun_phrase(const Tree& tree, uint32_t head, Extent extent) {
     }
   }
   std::sort(words.begin(), words.end());
-  return {head, tidy(tree, std::move(words))};
+  return {name_head(tree, head), tidy(tree, std::move(words))};
 }
 
 Phrase complement_phrase(const Tree& tree, uint32_t head, Extent extent) {

@@ -7,6 +7,9 @@
 
 namespace relata::extract {
 
+// The name that a title before it heads in the tree: "Ana" in "chairman Ana Reis" from "chairman"; else the word itself.
+uint32_t name_head(const Tree& tree, uint32_t head);
+
 // How much of what follows its head belongs to a phrase.
 enum class Extent : uint8_t {
   core,  // complements with "of" alone; other prepositions start facts of their own

@@ -42,7 +42,7 @@ ClauseFact derived(const ClauseFact& from) {
 void rule_listing(const Tree& tree, std::vector<ClauseFact>& facts) {
   const size_t count = facts.size();
   for (size_t i = 0; i < count; ++i) {
-    if (facts[i].polarity == Polarity::negated || facts[i].wording_only || facts[i].rule == "possessive") continue;
+    if (facts[i].polarity == Polarity::negated || facts[i].wording_only || facts[i].implied) continue;
     for (uint32_t member : members(tree, facts[i].objects.front().head)) {
       ClauseFact fact = derived(facts[i]);
       fact.objects = {noun_phrase(tree, member)};

@@ -1,5 +1,4 @@
-// A possessive: "Vela's yard closed." -> (Vela; has; yard), implied. A person with an organisation before it belongs to it:
-// "Vela's Ana Reis" -> affiliated with.
+// A possessive: "Vela's yard closed." -> (Vela; has; yard), implied.
 // Not: "its yard" (a pronoun owns nothing until it is resolved), nor nouns of action: "Vela's decision", "Vela's growth".
 #include <algorithm>
 #include <array>
@@ -37,10 +36,6 @@ void rule_possessive(const Tree& tree, std::vector<ClauseFact>& facts) {
     fact.objects = {noun_phrase(tree, thing)};
     std::erase_if(fact.objects.front().words, [&](uint32_t w) { return tree.below(w, owner); });
     fact.name = "has";
-    if (tree.name_type(thing) == EntityType::person) {
-      fact.name = "is_affiliated_with";
-      fact.inverted = true;
-    }
     fact.implied = true;
     fact.rule = "possessive";
     add_fact(facts, std::move(fact));

@@ -62,6 +62,15 @@ bool negated_outside(const Tree& tree, const Clause& clause) {
   return false;
 }
 
+// "the first yard to build ferries" built them.
+bool is_distinguished(const Tree& tree, uint32_t noun) {
+  if (!tree.has(noun, Deprel::cop)) return false;
+  for (uint32_t c : tree.children(noun)) {
+    if (tree.is_any(c, {Deprel::amod}) && tree.lemma_in(c, {"first", "last", "only", "next", "second", "third", "latest"})) return true;
+  }
+  return false;
+}
+
 // The weaker word wins: a plan that may happen is possible, not planned.
 Modality own_modality(const Tree& tree, const Clause& clause) {
   Modality modality = Modality::asserted;
@@ -71,6 +80,7 @@ Modality own_modality(const Tree& tree, const Clause& clause) {
   }
   for (size_t i = 0; i + 1 < clause.verbs.size(); ++i) {
     const auto m = modality_of_governor(tree.lemma(clause.verbs[i]));
+    if (is_distinguished(tree, clause.verbs[i])) continue;
     const bool perfect = tree.lemma(clause.verbs[i]) == "have" && tree.word(clause.verbs[i + 1]).xpos != Xpos::VB;
     if (perfect) continue;
     if (m && (modality == Modality::asserted || modality == Modality::expected)) modality = *m;
@@ -83,6 +93,7 @@ Modality controlled_modality(const Tree& tree, uint32_t predicate, Modality moda
   const uint32_t above = tree.head(predicate);
   if (modality != Modality::asserted || above == kNoIndex) return modality;
   const bool infinitive = mark_of(tree, predicate, {"to"}) != kNoIndex;
+  if (is_distinguished(tree, above)) return modality;
   if (tree.is(predicate, Deprel::advcl) && infinitive) return Modality::intended;
   if (tree.is(predicate, Deprel::xcomp) && infinitive && tree.has(above, Deprel::obj) && !controls_object(tree.lemma(above))) return Modality::intended;
   if (tree.is(predicate, Deprel::acl) && infinitive) return modality_of_governor(tree.lemma(above)).value_or(Modality::intended);
@@ -106,7 +117,8 @@ void apply_speech(const Tree& tree, uint32_t speech, Clause& clause) {
 // One step up from `p` to `above`: what the word above does to everything below it.
 void climb(const Tree& tree, uint32_t p, uint32_t above, Clause& clause) {
   const Deprel relation = tree.universal_relation(p);
-  if (relation == Deprel::ccomp || relation == Deprel::csubj) {
+  const bool with_subject = relation == Deprel::xcomp && own_subject(tree, p) != kNoIndex;
+  if (relation == Deprel::ccomp || relation == Deprel::csubj || with_subject) {
     if (mark_of(tree, p, {"whether", "if"}) != kNoIndex) clause.unreal = true;
     apply_speech(tree, above, clause);
   }

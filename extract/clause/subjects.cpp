@@ -2,6 +2,7 @@
 // a relative clause.
 #include "extract/clause/build.hpp"
 #include "extract/clause/lexicon.hpp"
+#include "extract/clause/rules.hpp"
 
 namespace relata::extract {
 
@@ -45,7 +46,7 @@ uint32_t noun_before(const Tree& tree, uint32_t predicate) {
   if (tree.word(predicate).xpos != Xpos::VBN || above > predicate || tree.has(predicate, Deprel::mark)) return kNoIndex;
   uint32_t noun = kNoIndex;
   for (uint32_t c : tree.children(above)) {
-    if (c > above && c < predicate && tree.is_any(c, {Deprel::obj, Deprel::obl, Deprel::xcomp}) && tree.is_nominal(c)) noun = c;
+    if (c > above && c < predicate && tree.is_any(c, {Deprel::obj, Deprel::obl, Deprel::xcomp}) && tree.is_nominal(c)) noun = is_temporal(tree, c) ? kNoIndex : c;
   }
   return noun;
 }
@@ -94,13 +95,48 @@ bool governs_adverbial(const Tree& tree, uint32_t governor, uint32_t predicate) 
   return tree.is_verb(governor) && modality_of_governor(tree.lemma(governor)).has_value();
 }
 
+bool is_personal(const Tree& tree, uint32_t word) {
+  return tree.name_type(word) == EntityType::person || is_role(tree.lemma(word)) || tree.word(word).upos == Upos::PRON;
+}
+
+// "comments from Ana Reis, who ...": who is a person, so the noun right before it rather than the thing above that noun.
+uint32_t person_before(const Tree& tree, uint32_t noun, uint32_t pronoun) {
+  if (tree.lower(pronoun) != "who" || is_personal(tree, noun)) return noun;
+  uint32_t last = pronoun;
+  while (last > 0 && (last == pronoun || tree.word(last).upos == Upos::PUNCT)) --last;
+  for (uint32_t steps = 0; steps < kMaxChain && last != noun && last != kNoIndex; ++steps, last = tree.head(last)) {
+    const bool phrase = tree.is_any(last, {Deprel::nmod, Deprel::appos, Deprel::conj});
+    if (phrase && tree.below(last, noun) && is_personal(tree, last)) return last;
+  }
+  return noun;
+}
+
+// What a relative pronoun stands for; behind a whole coordination, all its members: "Vela, Nautis and Orsa, which build ...".
+std::vector<uint32_t> antecedents(const Tree& tree, uint32_t noun, uint32_t pronoun) {
+  const uint32_t person = person_before(tree, noun, pronoun);
+  if (person != noun) return {person};
+  const std::vector<uint32_t> all = tree.conjuncts(noun);
+  const bool comma = pronoun > 0 && tree.word(pronoun - 1).upos == Upos::PUNCT;
+  return comma && all.back() < pronoun ? all : std::vector<uint32_t>{noun};
+}
+
+// "with revenue rising", "with Ana leading it": the noun between "with" and a participle is its subject.
+uint32_t absolute_subject(const Tree& tree, uint32_t predicate) {
+  if (!is_participle(tree, predicate)) return kNoIndex;
+  for (uint32_t c : tree.children(predicate)) {
+    const uint32_t marker = tree.child(c, Deprel::case_);
+    if (c < predicate && tree.is_any(c, {Deprel::obl}) && marker != kNoIndex && tree.lower(marker) == "with") return c;
+  }
+  return kNoIndex;
+}
+
 }  // namespace
 
 uint32_t own_subject(const Tree& tree, uint32_t predicate) {
   for (Deprel r : {Deprel::nsubj, Deprel::nsubj_pass, Deprel::nsubj_outer, Deprel::csubj}) {
     if (const uint32_t s = tree.child(predicate, r); s != kNoIndex) return s;
   }
-  return kNoIndex;
+  return absolute_subject(tree, predicate);
 }
 
 uint32_t antecedent(const Tree& tree, uint32_t predicate) {
@@ -117,7 +153,7 @@ uint32_t antecedent(const Tree& tree, uint32_t predicate) {
 
 uint32_t subject_governor(const Tree& tree, uint32_t predicate) {
   const uint32_t above = tree.head(predicate);
-  if (above == kNoIndex || !is_predicate(tree, above)) return kNoIndex;
+  if (above == kNoIndex || !is_predicate(tree, above) || own_subject(tree, predicate) != kNoIndex) return kNoIndex;
   if (tree.is(predicate, Deprel::advcl)) return governs_adverbial(tree, above, predicate) ? above : kNoIndex;
   if (!tree.is(predicate, Deprel::xcomp) || intention_between(tree, predicate) != kNoIndex) return kNoIndex;
   const uint32_t object = tree.child(above, Deprel::obj);
@@ -131,7 +167,7 @@ Subjects subjects_of(const Tree& tree, uint32_t predicate) {
     const uint32_t subject = own_subject(tree, predicate);
     if (subject != kNoIndex && is_relativizer(tree, subject)) {
       if (const uint32_t noun = antecedent(tree, predicate); noun != kNoIndex) {
-        return {{noun}, steps == 0 ? SubjectOrigin::relative : found.origin};
+        return {antecedents(tree, noun, subject), steps == 0 ? SubjectOrigin::relative : found.origin};
       }
       return {};
     }

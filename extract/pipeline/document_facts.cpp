@@ -70,6 +70,15 @@ class SentenceFacts {
     }
   }
 
+  // "Vela's Ana Reis": people are not had.
+  void name_affiliation(const ClauseFact& from, Fact& fact) const {
+    const EntityType owner = mentions_.list[naming_.name_of(fact.subject)].type;
+    if (from.rule != "possessive" || mentions_.list[naming_.name_of(fact.object)].type != EntityType::person) return;
+    if (owner != EntityType::organization && owner != EntityType::product) return;
+    fact.relation = "is_affiliated_with";
+    std::swap(fact.subject, fact.object);
+  }
+
   // An implied "has" is told of things alone; ideas that belong to someone ("Vela's strategy") are no facts.
   bool is_owned_idea(const ClauseFact& from, const Fact& fact) const {
     return from.rule == "possessive" && mentions_.list[naming_.name_of(fact.object)].type == EntityType::concept_;
@@ -85,6 +94,7 @@ class SentenceFacts {
     if (from.inverted) std::swap(fact.subject, fact.object);
     if (!acceptable(fact) || is_owned_idea(from, fact)) return false;
     fact.relation = from.name;
+    name_affiliation(from, fact);
     fact.phrase = wording(sentence_, from.relation, text_of(from.added));
     fact.relation_span = sentence_.words[from.anchor == kNoIndex ? from.objects.front().head : from.anchor].span;
     fact.polarity = from.polarity;

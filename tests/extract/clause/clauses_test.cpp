@@ -119,6 +119,46 @@ TEST_CASE("arguments end before prepositions that start facts of their own, not 
   CHECK(holds(nary_lines(s), "Vela ; opened ; a school of arts for welders"));
 }
 
+TEST_CASE("a relative clause behind a coordination tells of all its members; who is a person") {
+  Sentence all = tree_of(
+      "Vela//NNP/7/nsubj and//CC/3/cc Nautis//NNP/1/conj ,//,/6/punct which//WDT/6/nsubj grow//VBP/1/acl:relcl buy//VBP/0/root "
+      "cranes/crane/NNS/7/obj");
+  all.words[4].upos = Upos::PRON;
+  all.words.push_back(all.words[7]);
+  all.words[8].head = 5;
+  CHECK(holds(fine_lines(all), "Nautis ; grow ; cranes"));
+  CHECK(holds(fine_lines(all), "Vela ; grow ; cranes"));
+  Sentence who = tree_of(
+      "We//PRP/2/nsubj heard/hear/VBD/0/root words/word/NNS/2/obj of//IN/5/case Ana//NNP/3/nmod ,//,/8/punct who//WP/8/nsubj leads/lead/VBZ/3/acl:relcl "
+      "Vela//NNP/8/obj");
+  who.names = {{4, 5, EntityType::person}};
+  CHECK(holds(fine_lines(who), "Ana ; leads ; Vela"));
+}
+
+TEST_CASE("the noun between \"with\" and a participle is the participle's subject") {
+  const Sentence s = tree_of(
+      "Vela//NNP/2/nsubj grew/grow/VBD/0/root ,//,/2/punct with//IN/5/case sales/sale/NNS/6/obl reaching/reach/VBG/2/advcl Spain//NNP/6/obj");
+  CHECK(holds(fine_lines(s), "sales ; reaching ; Spain"));
+}
+
+TEST_CASE("a rate over a hyphenated span of time is the amount") {
+  const Sentence s = tree_of(
+      "Sales/sale/NNS/2/nsubj grew/grow/VBD/0/root 9//CD/4/nummod %//NN/5/compound year//NN/9/compound -//HYPH/5/punct over//IN/9/amod -//HYPH/9/punct "
+      "year//NN/2/obj");
+  CHECK(holds(fine_lines(s), "Sales ; grew ; 9 %"));
+}
+
+TEST_CASE("the first to do something did it; a verb with a subject of its own is governed by none") {
+  const Sentence first = tree_of(
+      "Vela//NNP/5/nsubj was/be/VBD/5/cop the//DT/5/det first//JJ/5/amod yard//NN/0/root to//TO/7/mark build//VB/5/acl ferries/ferry/NNS/7/obj");
+  CHECK(fact_of(first, "Vela ; was the first yard to build ; ferries").modality == Modality::asserted);
+  const Sentence claim = tree_of(
+      "Ana//NNP/2/nsubj claims/claim/VBZ/0/root Vela//NNP/4/nsubj built/build/VBD/2/xcomp ferries/ferry/NNS/4/obj");
+  const ClauseFact fact = fact_of(claim, "Vela ; built ; ferries");
+  CHECK(fact.name == "builds");
+  CHECK(fact.modality == Modality::claimed);
+}
+
 TEST_CASE("negation of auxiliaries, adverbs and determiners; two make none") {
   const auto polarity = [](std::string_view words, std::string_view line) { return fact_of(tree_of(words), line).polarity; };
   CHECK(polarity("Vela//NNP/4/nsubj did/do/VBD/4/aux n't/not/RB/4/advmod build//VB/0/root ferries/ferry/NNS/4/obj",

@@ -142,6 +142,12 @@ TEST_CASE("rule_title: with its organisation, and without; forms of address are 
   CHECK(fine_lines(tree_of("Dr.//NNP/2/nmod:desc Reis//NNP/3/nsubj spoke/speak/VBD/0/root")).empty());
 }
 
+TEST_CASE("rule_title: a title that heads its name in the tree") {
+  const Sentence s = tree_of("Chairman//NN/4/nsubj Ana//NNP/1/flat Reis//NNP/1/flat left/leave/VBD/0/root Vela//NNP/4/obj");
+  CHECK(fact_of(s, "Ana Reis ; is ; Chairman [implied]").context_object);
+  CHECK(fact_of(s, "Chairman Ana Reis ; left ; Vela").subject.head == 1);
+}
+
 TEST_CASE("rule_possessive: things, not deeds, and no pronouns") {
   const Sentence s = tree_of("Vela//NNP/3/nmod:poss 's//POS/1/case yard//NN/4/nsubj closed/close/VBD/0/root");
   CHECK(holds(fine_lines(s), "Vela ; has ; yard [implied]"));
