@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/clause/lexicon.hpp"
+
 namespace relata::extract {
 
 namespace {
@@ -78,7 +80,8 @@ std::vector<uint32_t> tidy(const Tree& tree, std::vector<uint32_t> words) {
 
 uint32_t name_head(const Tree& tree, uint32_t head) {
   const uint32_t name = tree.child(head, Deprel::flat);
-  const bool titled = name != kNoIndex && name > head && tree.word(head).upos == Upos::NOUN && tree.word(name).upos == Upos::PROPN;
+  const bool title = tree.word(head).upos == Upos::NOUN || is_role(tree.lemma(head));
+  const bool titled = name != kNoIndex && name > head && title && tree.word(name).upos == Upos::PROPN;
   return titled ? name : head;
 }
 

@@ -133,7 +133,8 @@ void look_below(const Tree& tree, uint32_t p, Clause& clause) {
     if (tree.is(c, Deprel::advcl) && mark_of(tree, c, {"if", "unless"}) != kNoIndex && clause.modality == Modality::asserted) {
       clause.modality = Modality::conditional;
     }
-    if (tree.is(c, Deprel::advcl) && mark_of(tree, c, {"as"}) != kNoIndex && is_speech(tree.lemma(c))) apply_speech(tree, c, clause);
+    const bool aside = tree.is(c, Deprel::advcl) && mark_of(tree, c, {"as"}) != kNoIndex && !tree.has(c, Deprel::obj) && !tree.has(c, Deprel::ccomp);
+    if (aside && is_speech(tree.lemma(c))) apply_speech(tree, c, clause);  // "as Ana said, ..."
     const uint32_t preposition = tree.child(c, Deprel::case_);
     const bool according = preposition != kNoIndex && tree.lower(preposition) == "according";
     if (tree.is_any(c, {Deprel::obl}) && according && clause.attribution == kNoIndex) clause.attribution = c;
