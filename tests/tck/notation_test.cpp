@@ -31,7 +31,7 @@ TEST_CASE("texts that show the same value have one normal form") {
       Row{"[[:T], (:A)]", "[[:T], (:A)]"}, Row{"<()>", "<()>"},
       Row{"<(:A)-[:T]->(:B)<-[:U {k: 'v'}]-({n: 1})>", "<(:A)-[:T]->(:B)<-[:U {k: 'v'}]-({n: 1})>"}, Row{"(:`odd name`)", "(:`odd name`)"},
   };
-  for (const Row& row : kRows) CHECK_MESSAGE(norm(row.text) == row.expected, row.text);
+  for (const Row& row : kRows) CHECK_MESSAGE(norm(row.text) == row.expected, std::string(row.text));
 }
 
 TEST_CASE("what is no value is an error") {

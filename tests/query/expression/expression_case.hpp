@@ -33,7 +33,7 @@ inline std::string evaluated(std::string_view expression, const Map& parameters 
 inline void check_cases(std::span<const ExpressionCase> cases) {
   for (const ExpressionCase& c : cases) {
     const std::string found = evaluated(c.expression);
-    CHECK_MESSAGE(found == c.expected, c.expression, " gives ", found);
+    CHECK_MESSAGE(found == std::string(c.expected), std::string(c.expression), " gives ", found);
   }
 }
 
