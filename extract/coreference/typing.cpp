@@ -1,6 +1,8 @@
 // The type of each candidate, as far as its own phrase tells: wording of the name, the model's guess, lists, the noun it stands beside.
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
 
 #include "common/utf8.hpp"
 #include "extract/coreference/candidate.hpp"
@@ -181,6 +183,38 @@ void agree_in_lists(Analysis& a) {
   }
 }
 
+// The model takes firms it never saw for places. What no list of places has, and what acts or owns, is rather a firm: "Ab bought ...",
+// "Ab's shares". Not "in Ab", "of Ab".
+bool acts_or_owns(const Analysis& a, const Candidate& c) {
+  const Deprel relation = a.head_of(c).deprel;
+  return relation == Deprel::nsubj || relation == Deprel::nmod_poss || relation == Deprel::obl_agent;
+}
+
+// The model takes one-word firms for people, too. A text introduces people with their full names: "Kim Doe", then "Doe". Keyed by the first and
+// the last word of every longer name.
+std::set<std::string> words_of_longer_names(const Analysis& a) {
+  std::set<std::string> words;
+  for (const Candidate& c : a.candidates) {
+    if (c.reference != Reference::name || c.core.last - c.core.first < 2) continue;
+    words.insert(a.word(c.sentence, c.core.first).form);
+    words.insert(a.word(c.sentence, c.core.last - 1).form);
+  }
+  return words;
+}
+
+// A guess of the model that the text speaks against becomes one for an organization.
+void doubt_guesses(Analysis& a) {
+  const std::set<std::string> parts = words_of_longer_names(a);
+  for (Candidate& c : a.candidates) {
+    if (c.reference != Reference::name || c.type_source != TypeSource::guess) continue;
+    const bool one_word = c.core.last - c.core.first == 1;
+    const std::string& form = a.word(c.sentence, c.core.first).form;
+    const bool no_place = c.type == EntityType::place && acts_or_owns(a, c);
+    const bool no_person = c.type == EntityType::person && one_word && gender_of_given_name(form) == '\0' && !parts.contains(form);
+    if (no_place || no_person) c.type = EntityType::organization;
+  }
+}
+
 EntityType type_of_pronoun(const Candidate& c) {
   static constexpr std::array<std::string_view, 16> kPersonal = {"he", "him", "his", "himself", "she", "her", "hers", "herself", "i", "me", "my", "you", "we", "who", "whom", "someone"};
   const std::string form = utf8::lowercase(c.text);
@@ -219,6 +253,7 @@ void type_candidates(Analysis& analysis) {
     else if (c.reference == Reference::pronoun) c.type = type_of_pronoun(c);
     else if (c.reference != Reference::literal) c.type = class_of_noun(c.lemma);
   }
+  doubt_guesses(analysis);
   agree_in_lists(analysis);
   for (Candidate& c : analysis.candidates) {
     c.gender = gender_of(analysis, c);

@@ -171,6 +171,23 @@ TEST_CASE("firms named in a list are firms, products products (Hearst patterns)"
   CHECK(t.dump() == "Rivals|Organization|-\nchatbots|Product|-\nEastwind|Product|0\n");
 }
 
+TEST_CASE("a place in no list that acts, and a person without a full name, are taken for firms") {
+  const auto types = [](Text text) {
+    std::string out;
+    for (const Mention& m : text.mentions().list) out += m.text + " " + std::string(label_of(m.type)) + "\n";
+    return out;
+  };
+  CHECK(types(Text().add("Norvela/PROPN/2/nsubj rented/VERB/0/root Zarko/PROPN/2/obj").name(0, 1, EntityType::place).name(2, 3, EntityType::person)) ==
+        "Norvela Organization\nZarko Organization\n");
+  // Where things are: a place. Behind a full name: a person.
+  CHECK(types(Text().add("It/PRON/2/nsubj stands/VERB/0/root in/ADP/4/case Norvela/PROPN/2/obl").name(3, 4, EntityType::place)).find("Norvela Place") !=
+        std::string::npos);
+  CHECK(types(Text()
+                  .add("Kim/PROPN/3/nsubj Zarko/PROPN/1/flat left/VERB/0/root").name(0, 2, EntityType::person)
+                  .add("Zarko/PROPN/2/nsubj returned/VERB/0/root").name(0, 1, EntityType::person))
+            .find("Zarko Organization") == std::string::npos);
+}
+
 TEST_CASE("a noun and the name that hangs flat on it or stands beside it are one") {
   Text t;
   t.add("CEO=ceo/NOUN/4/nsubj Anna/PROPN/1/flat Roe/PROPN/2/flat met=meet/VERB/0/root Kim/PROPN/4/obj").name(1, 3, EntityType::person);
