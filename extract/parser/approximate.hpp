@@ -1,7 +1,7 @@
 #pragma once
 // exp, sigmoid and tanh from additions and multiplications alone: IEEE 754 prescribes the result of every step, so any
-// processor and any vector width gives the same bytes (the library's exp does not promise that). Relative error below 3e-7.
-// The trainer uses them too: what is trained is what runs.
+// processor and any vector width gives the same bytes (the library's exp does not promise that). Relative error below
+// 3e-7. The trainer uses them too: what is trained is what runs.
 
 #include <bit>
 #include <cstdint>

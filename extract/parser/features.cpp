@@ -35,10 +35,21 @@ std::string shortened(std::string_view form) {
 
 char32_t plain_character(char32_t c) {
   switch (c) {
-    case 0x2018: case 0x2019: case 0x02BC: return '\'';
-    case 0x201C: case 0x201D: return '"';
-    case 0x2010: case 0x2011: case 0x2013: case 0x2014: case 0x2212: return '-';
-    default: return utf8::is_digit(c) ? U'0' : utf8::to_lower(c);
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+      return '\'';
+    case 0x201C:
+    case 0x201D:
+      return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+      return '-';
+    default:
+      return utf8::is_digit(c) ? U'0' : utf8::to_lower(c);
   }
 }
 
@@ -61,7 +72,9 @@ std::string lookup_key(std::string_view form) {
   for (size_t i = 0; i < form.size();) {
     const auto c = static_cast<unsigned char>(form[i]);
     if (c < 128) {
-      key.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c >= '0' && c <= '9' ? '0' : static_cast<char>(c));
+      key.push_back(c >= 'A' && c <= 'Z'   ? static_cast<char>(c + 32)
+                    : c >= '0' && c <= '9' ? '0'
+                                           : static_cast<char>(c));
       ++i;
       continue;
     }
@@ -85,7 +98,9 @@ std::string shape_of(std::string_view form) {
 
 void subword_buckets(std::string_view form, std::string_view key, uint32_t bucket_count, std::vector<uint32_t>& out) {
   enum Kind : uint64_t { kPrefix = 1, kSuffix, kTrigram, kShape, kForm, kKey };
-  const auto add = [&](Kind kind, std::string_view piece) { out.push_back(static_cast<uint32_t>(hash_piece(kind, piece) % bucket_count)); };
+  const auto add = [&](Kind kind, std::string_view piece) {
+    out.push_back(static_cast<uint32_t>(hash_piece(kind, piece) % bucket_count));
+  };
   for (size_t n = 1; n <= std::min<size_t>(4, key.size()); ++n) add(kPrefix, key.substr(0, n));
   for (size_t n = 1; n <= std::min<size_t>(5, key.size()); ++n) add(kSuffix, key.substr(key.size() - n));
   const std::string framed = "<" + std::string(key) + ">";

@@ -1,7 +1,8 @@
-// No #pragma once: the source of all kernels but the innermost product, included once by each kernels_*.cpp, which sets the
-// instruction set before and defines before that:
+// No #pragma once: the source of all kernels but the innermost product, included once by each kernels_*.cpp, which sets
+// the instruction set before and defines before that:
 //   tile(q, step, rows, group, depth, out): out (rows x 64) = rows of q times one group of columns; rows <= kTileRows.
-// Loops are plain so that the compiler can widen them; it may not reorder additions, so all widths give the same result.
+// Loops are plain so that the compiler can widen them; it may not reorder additions, so all widths give the same
+// result.
 
 namespace {
 
@@ -34,7 +35,8 @@ void multiply(const uint8_t* q, const float* scales, size_t rows, const PackedMa
     for (size_t i = 0; i < rows; i += kTileRows) {
       const size_t have = rows - i < kTileRows ? rows - i : kTileRows;
       tile(q + i * m.rows, m.rows, have, group, m.rows / 4, sums);
-      for (size_t r = 0; r < have; ++r) scale_back(sums + r * kColumnGroup, scales[i + r], m.scale + j, m.offset + j, out + (i + r) * m.columns + j);
+      for (size_t r = 0; r < have; ++r)
+        scale_back(sums + r * kColumnGroup, scales[i + r], m.scale + j, m.offset + j, out + (i + r) * m.columns + j);
     }
   }
 }
@@ -107,7 +109,8 @@ void leaky_sum(const float* a, const float* b, size_t count, float* y) {
 }
 
 // Adds up in the order of k for every score, whatever the width: the lanes are the heads.
-void scores(const float* queries, size_t query_step, size_t n, size_t width, const float* heads, size_t step, float* out) {
+void scores(const float* queries, size_t query_step, size_t n, size_t width, const float* heads, size_t step,
+            float* out) {
   constexpr size_t kLanes = 16;
   for (size_t j = 0; j < step; j += kLanes) {
     for (size_t i = 0; i < n; ++i) {

@@ -10,8 +10,9 @@ std::vector<const Kernels*> detect() {
   std::vector<const Kernels*> found = {&kPlainKernels};
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("avx2")) found.push_back(&kAvx2Kernels);
-  const bool wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
-                    __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vnni");
+  const bool wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+                    __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
+                    __builtin_cpu_supports("avx512vnni");
   if (wide) found.push_back(&kAvx512Kernels);
 #endif
   return found;

@@ -1,7 +1,7 @@
 #pragma once
-// The heavy arithmetic of the parser, once for each instruction set. All versions give the same bytes: products accumulate in
-// whole numbers, everything else is done number by number in an order that does not depend on the width of a register, and
-// nothing is contracted (-ffp-contract=off). Tests compare them.
+// The heavy arithmetic of the parser, once for each instruction set. All versions give the same bytes: products
+// accumulate in whole numbers, everything else is done number by number in an order that does not depend on the width
+// of a register, and nothing is contracted (-ffp-contract=off). Tests compare them.
 
 #include <cstddef>
 #include <cstdint>
@@ -10,9 +10,9 @@
 
 namespace relata::extract {
 
-// Weights of a product, packed: groups of 64 columns; in a group, for every four rows, 64 times the four numbers of a column.
-// Rows are padded with zeros to a multiple of 4, columns to a multiple of 64. Numbers are in [-63, 63]: 7 bits, so that the
-// 16-bit sums of AVX2's byte product (2 * 255 * 63) cannot overflow.
+// Weights of a product, packed: groups of 64 columns; in a group, for every four rows, 64 times the four numbers of a
+// column. Rows are padded with zeros to a multiple of 4, columns to a multiple of 64. Numbers are in [-63, 63]: 7 bits,
+// so that the 16-bit sums of AVX2's byte product (2 * 255 * 63) cannot overflow.
 struct PackedMatrix {
   size_t rows = 0;     // padded
   size_t columns = 0;  // padded
@@ -32,7 +32,7 @@ struct ScanArguments {
   const float* peephole = nullptr;  // forget, reset
   float* cell = nullptr;            // hidden numbers, zero at the start
   size_t hidden = 0;
-  size_t gate_step = 0;   // numbers from word to word
+  size_t gate_step = 0;  // numbers from word to word
   size_t state_step = 0;
   size_t words = 0;
   bool backwards = false;  // `gates`, `input`, `output` are still the first word's
@@ -41,7 +41,8 @@ struct ScanArguments {
 struct Kernels {
   std::string_view name;  // "plain", "avx2", "avx512"
 
-  // Each row (of `columns` numbers) divided by its own scale into [-127, 127], plus 128. scales[i] * (q - 128) is the number.
+  // Each row (of `columns` numbers) divided by its own scale into [-127, 127], plus 128. scales[i] * (q - 128) is the
+  // number.
   void (*quantize)(const float* x, size_t rows, size_t columns, uint8_t* q, float* scales);
   // out (rows x m.columns) = q (rows x m.rows) times m, scaled back. m.rows is the step of q.
   void (*multiply)(const uint8_t* q, const float* scales, size_t rows, const PackedMatrix& m, float* out);
@@ -55,7 +56,8 @@ struct Kernels {
   // y = leaky(a + b).
   void (*leaky_sum)(const float* a, const float* b, size_t count, float* y);
   // scores (n x step) = queries (n rows of `width`, query_step apart) times heads (width rows of `step` numbers).
-  void (*scores)(const float* queries, size_t query_step, size_t n, size_t width, const float* heads, size_t step, float* out);
+  void (*scores)(const float* queries, size_t query_step, size_t n, size_t width, const float* heads, size_t step,
+                 float* out);
 };
 
 // Those this processor can run, plain first, best last.

@@ -1,3 +1,5 @@
+#if defined(__x86_64__)  // elsewhere the plain kernels are all there is
+
 #include <immintrin.h>
 
 #include "extract/parser/approximate.hpp"
@@ -53,3 +55,5 @@ void tile(const uint8_t* q, size_t step, size_t rows, const int8_t* group, size_
 const Kernels kAvx2Kernels = {"avx2", quantize, multiply, sum_rows, window, scan, add_bias, leaky_sum, scores};
 
 }  // namespace relata::extract
+
+#endif

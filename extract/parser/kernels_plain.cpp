@@ -14,7 +14,8 @@ void tile(const uint8_t* q, size_t step, size_t rows, const int8_t* group, size_
     for (size_t k = 0; k < depth; ++k) {
       const uint8_t* a = q + i * step + 4 * k;
       const int8_t* b = group + k * 4 * kColumnGroup;
-      for (size_t j = 0; j < kColumnGroup; ++j) sums[j] += a[0] * b[4 * j] + a[1] * b[4 * j + 1] + a[2] * b[4 * j + 2] + a[3] * b[4 * j + 3];
+      for (size_t j = 0; j < kColumnGroup; ++j)
+        sums[j] += a[0] * b[4 * j] + a[1] * b[4 * j + 1] + a[2] * b[4 * j + 2] + a[3] * b[4 * j + 3];
     }
   }
 }

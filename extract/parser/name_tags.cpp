@@ -7,16 +7,20 @@ namespace relata::extract {
 
 namespace {
 
-// The worst a score counts: small enough that the sum over a sentence stays exact beside the scores of training (some tens).
+// The worst a score counts: small enough that the sum over a sentence stays exact beside the scores of training (some
+// tens).
 constexpr float kUnlikely = -1e4F;
 constexpr float kImpossible = -std::numeric_limits<float>::infinity();
 
 float cleaned(float x) { return x > kUnlikely && x < -kUnlikely ? x : kUnlikely; }
 
-bool opens(size_t tag) { return tag != kOutside && (static_cast<NamePart>((tag - 1) % 4) == NamePart::begin || static_cast<NamePart>((tag - 1) % 4) == NamePart::inside); }
+bool opens(size_t tag) {
+  return tag != kOutside && (static_cast<NamePart>((tag - 1) % 4) == NamePart::begin ||
+                             static_cast<NamePart>((tag - 1) % 4) == NamePart::inside);
+}
 
-// The best score and tag of a path that is inside a name of each type, and of one that is inside none. A step needs no more:
-// what may follow depends on that alone.
+// The best score and tag of a path that is inside a name of each type, and of one that is inside none. A step needs no
+// more: what may follow depends on that alone.
 struct Frontier {
   std::array<float, kNameTypes> inside;
   std::array<uint8_t, kNameTypes> inside_tag;
@@ -50,7 +54,8 @@ std::vector<TypedName> spans_of(const std::vector<uint8_t>& tags) {
     if (tags[i] == kOutside) continue;
     const auto part = static_cast<NamePart>((tags[i] - 1) % 4);
     if (part == NamePart::begin || part == NamePart::unit) first = i;
-    if (part == NamePart::last || part == NamePart::unit) names.push_back({first, i + 1, static_cast<NameType>((tags[i] - 1) / 4)});
+    if (part == NamePart::last || part == NamePart::unit)
+      names.push_back({first, i + 1, static_cast<NameType>((tags[i] - 1) / 4)});
   }
   return names;
 }
@@ -59,13 +64,21 @@ std::vector<TypedName> spans_of(const std::vector<uint8_t>& tags) {
 
 EntityType entity_type(NameType type) {
   switch (type) {
-    case NameType::person: return EntityType::person;
-    case NameType::organization: return EntityType::organization;
-    case NameType::place: return EntityType::place;
-    case NameType::product: return EntityType::product;
-    case NameType::event: return EntityType::event;
-    case NameType::work: return EntityType::work;
-    case NameType::other: case NameType::origin: break;
+    case NameType::person:
+      return EntityType::person;
+    case NameType::organization:
+      return EntityType::organization;
+    case NameType::place:
+      return EntityType::place;
+    case NameType::product:
+      return EntityType::product;
+    case NameType::event:
+      return EntityType::event;
+    case NameType::work:
+      return EntityType::work;
+    case NameType::other:
+    case NameType::origin:
+      break;
   }
   return EntityType::concept_;
 }
@@ -80,7 +93,8 @@ std::vector<TypedName> decode_names(const float* scores, size_t words) {
     std::array<float, kNameTags> best;
     for (size_t tag = 0; tag < kNameTags; ++tag) {
       const size_t type = tag == kOutside ? 0 : (tag - 1) / 4;
-      const bool goes_on = tag != kOutside && ((tag - 1) % 4 == static_cast<size_t>(NamePart::inside) || (tag - 1) % 4 == static_cast<size_t>(NamePart::last));
+      const bool goes_on = tag != kOutside && ((tag - 1) % 4 == static_cast<size_t>(NamePart::inside) ||
+                                               (tag - 1) % 4 == static_cast<size_t>(NamePart::last));
       best[tag] = cleaned(scores[t * kNameTags + tag]) + (goes_on ? frontier.inside[type] : frontier.outside);
       back[t * kNameTags + tag] = goes_on ? frontier.inside_tag[type] : frontier.outside_tag;
       if (t + 1 == words && opens(tag)) best[tag] = kImpossible;

@@ -1,6 +1,6 @@
 #pragma once
-// The tags of the name layer: for each type Begin, Inside, Last and Unit (a name of one word), and Outside (BILOU, Ratinov &
-// Roth 2009). Decoding takes the best sequence in which every name is whole.
+// The tags of the name layer: for each type Begin, Inside, Last and Unit (a name of one word), and Outside (BILOU,
+// Ratinov & Roth 2009). Decoding takes the best sequence in which every name is whole.
 
 #include <cstddef>
 #include <cstdint>
@@ -20,7 +20,9 @@ inline constexpr size_t kOutside = 0;
 
 enum class NamePart : uint8_t { begin, inside, last, unit };
 
-constexpr size_t name_tag(NameType type, NamePart part) { return 1 + 4 * static_cast<size_t>(type) + static_cast<size_t>(part); }
+constexpr size_t name_tag(NameType type, NamePart part) {
+  return 1 + 4 * static_cast<size_t>(type) + static_cast<size_t>(part);
+}
 
 // The node type of a name; `other` and `origin` have none of their own and are concepts.
 EntityType entity_type(NameType type);
@@ -31,8 +33,8 @@ struct TypedName {
   NameType type = NameType::other;
 };
 
-// The best allowed sequence of tags (Viterbi). `scores`: kNameTags numbers a word, logarithms up to a constant a word; a NaN
-// counts as very unlikely.
+// The best allowed sequence of tags (Viterbi). `scores`: kNameTags numbers a word, logarithms up to a constant a word;
+// a NaN counts as very unlikely.
 std::vector<TypedName> decode_names(const float* scores, size_t words);
 
 }  // namespace relata::extract

@@ -48,8 +48,10 @@ void Network::embed() {
     uint32_t word = entry == StringTable::kNone ? StringTable::kNone : w_.rows[2 * entry];
     const uint32_t vector = entry == StringTable::kNone ? StringTable::kNone : w_.rows[2 * entry + 1];
     if (word == StringTable::kNone) word = 0;  // the unknown word
-    if (vector == StringTable::kNone) std::copy_n(w_.floats.missing_vector, s_.vector_size, x);
-    else unpack_vector(vector, x);
+    if (vector == StringTable::kNone)
+      std::copy_n(w_.floats.missing_vector, s_.vector_size, x);
+    else
+      unpack_vector(vector, x);
     k_.sum_rows(w_.words, s_.word_size, &word, 1, scales[0], x + s_.vector_size);
     pieces_.clear();
     subword_buckets(distinct_[i], key, s_.buckets, pieces_);
@@ -68,7 +70,9 @@ void Network::product(const float* x, size_t rows, size_t columns, const PackedM
 void Network::window() {
   const size_t d = s_.state();
   product(input_.data(), distinct_.size(), s_.input(), w_.window, window_);
-  const auto part = [&](uint32_t t, size_t which) { return window_.data() + form_of_[t] * w_.window.columns + which * d; };
+  const auto part = [&](uint32_t t, size_t which) {
+    return window_.data() + form_of_[t] * w_.window.columns + which * d;
+  };
   state_.resize(form_of_.size() * d);
   for (size_t b = 0; b + 1 < starts_.size(); ++b) {
     for (uint32_t t = starts_[b]; t < starts_[b + 1]; ++t) {
@@ -120,7 +124,8 @@ void Network::score() {
   }
   const auto gather = [&](size_t column, size_t count) {
     gathered_.resize(words * count);
-    for (size_t t = 0; t < words; ++t) std::copy_n(heads_.data() + t * width + column, count, gathered_.data() + t * count);
+    for (size_t t = 0; t < words; ++t)
+      std::copy_n(heads_.data() + t * width + column, count, gathered_.data() + t * count);
   };
   gather(0, s_.arc);
   product(gathered_.data(), words, s_.arc, w_.arc, arcs_);
@@ -145,7 +150,8 @@ void Network::arc_scores(size_t sentence, std::vector<float>& out) {
     for (size_t j = 0; j < n; ++j) row[j + 1] = heads_[(first + j) * w_.heads.columns + s_.arc + k];
   }
   products_.resize(n * step);
-  k_.scores(arcs_.data() + first * w_.arc.columns, w_.arc.columns, n, s_.arc, transposed_.data(), step, products_.data());
+  k_.scores(arcs_.data() + first * w_.arc.columns, w_.arc.columns, n, s_.arc, transposed_.data(), step,
+            products_.data());
   out.resize(n * (n + 1));
   for (size_t i = 0; i < n; ++i) {
     std::copy_n(products_.data() + i * step, n + 1, out.data() + i * (n + 1));
@@ -162,7 +168,8 @@ const float* Network::label_scores(const std::vector<int32_t>& heads, size_t& st
   const float* x = heads_.data() + s_.label_at();
   for (size_t b = 0; b + 1 < starts_.size(); ++b) {
     for (size_t t = starts_[b]; t < starts_[b + 1]; ++t) {
-      const float* head = heads[t] < 0 ? w_.floats.label_root : x + (starts_[b] + static_cast<size_t>(heads[t])) * w_.heads.columns + s_.label;
+      const float* head = heads[t] < 0 ? w_.floats.label_root
+                                       : x + (starts_[b] + static_cast<size_t>(heads[t])) * w_.heads.columns + s_.label;
       k_.leaky_sum(x + t * w_.heads.columns, head, s_.label, gathered_.data() + t * s_.label);
     }
   }

@@ -1,6 +1,6 @@
 #pragma once
-// The joint network at run time: from the forms of a batch of sentences to scores of tags, heads, relations and names. The
-// products of a layer cover all words of the batch at once. See tools/train/network.hpp for what is computed.
+// The joint network at run time: from the forms of a batch of sentences to scores of tags, heads, relations and names.
+// The products of a layer cover all words of the batch at once. See tools/train/network.hpp for what is computed.
 
 #include <cstdint>
 #include <string_view>
@@ -16,8 +16,8 @@ class Network {
  public:
   Network(const Weights& weights, const Kernels& kernels) : w_(weights), s_(weights.sizes), k_(kernels) {}
 
-  // Computes a batch. `starts`: the first word of each sentence in `forms`, and forms.size() at the end. The forms are read
-  // during the call only.
+  // Computes a batch. `starts`: the first word of each sentence in `forms`, and forms.size() at the end. The forms are
+  // read during the call only.
   void run(const std::vector<std::string_view>& forms, const std::vector<uint32_t>& starts);
 
   // Scores of the batch; word t counts through the batch.
@@ -48,7 +48,8 @@ class Network {
   std::vector<uint32_t> form_of_;           // word -> index into distinct_
   std::vector<uint32_t> pieces_;
   std::vector<uint8_t> quantized_;
-  std::vector<float> scales_, input_, window_, state_, next_, gates_, cell_, heads_, arcs_, names_, gathered_, transposed_, products_, labels_;
+  std::vector<float> scales_, input_, window_, state_, next_, gates_, cell_, heads_, arcs_, names_, gathered_,
+      transposed_, products_, labels_;
 };
 
 }  // namespace relata::extract

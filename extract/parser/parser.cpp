@@ -22,7 +22,8 @@ struct Piece {
   uint32_t last = 0;
 };
 
-// Where to end a piece that starts at `first`: after the last comma or the like in its second half, so that few arcs are cut.
+// Where to end a piece that starts at `first`: after the last comma or the like in its second half, so that few arcs
+// are cut.
 uint32_t piece_end(const Sentence& s, uint32_t first) {
   const auto count = static_cast<uint32_t>(s.words.size());
   if (count - first <= kMaxDecoded) return count;
@@ -88,7 +89,8 @@ class Analysis {
       fill_lemma(word);
     }
     for (const TypedName& n : decode_names(network_.name_scores(starts_[p]), piece.last - piece.first)) {
-      if (n.type != NameType::origin) piece.sentence->names.push_back({piece.first + n.first_word, piece.first + n.last_word, entity_type(n.type)});
+      if (n.type != NameType::origin)
+        piece.sentence->names.push_back({piece.first + n.first_word, piece.first + n.last_word, entity_type(n.type)});
     }
   }
 
@@ -113,11 +115,13 @@ class Analysis {
 
   void fill_lemma(Word& word) const {
     const std::string key = lookup_key(word.form);
-    const char tags[2] = {static_cast<char>(static_cast<size_t>(word.xpos) + 1), static_cast<char>(static_cast<size_t>(word.upos) + 1)};
+    const char tags[2] = {static_cast<char>(static_cast<size_t>(word.xpos) + 1),
+                          static_cast<char>(static_cast<size_t>(word.upos) + 1)};
     const uint32_t edit = w_.lemmas.find({tags, 2}, key);
     word.lemma = edit == SuffixRules::kNone ? word.form : apply_edit(w_.lemma_edits[edit], word.form);
     if (word.xpos == Xpos::VBD || word.xpos == Xpos::VBN) {
-      if (std::string irregular = irregular_verb_lemma(utf8::lowercase(word.form)); !irregular.empty()) word.lemma = std::move(irregular);
+      if (std::string irregular = irregular_verb_lemma(utf8::lowercase(word.form)); !irregular.empty())
+        word.lemma = std::move(irregular);
     }
     const uint32_t list = w_.features.find({tags, 2}, key);
     word.features = list == SuffixRules::kNone ? std::string() : std::string(w_.feature_lists[list]);

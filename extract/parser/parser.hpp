@@ -14,21 +14,22 @@ namespace relata::extract {
 struct Kernels;
 struct Weights;
 
-// Copies share the model. All const functions may run in several threads at once; the result of a sentence depends neither
-// on the other sentences of the call, nor on the processor.
+// Copies share the model. All const functions may run in several threads at once; the result of a sentence depends
+// neither on the other sentences of the call, nor on the processor.
 class Parser {
  public:
   // Errors of kind file: the model holds no parser, or a damaged one, or one of another format.
   static Result<Parser> load(const ModelFile& model);
 
-  // Fills upos, xpos, features, lemma, head and deprel of every word and the names of every sentence; what they held before
-  // is not read. Each sentence of at least one word gets a tree with one root. Any forms are fine: empty, very long, not
-  // English. Sentences of more than 192 words are cut into pieces, whose roots hang on the first piece's root.
-  // Fastest with many sentences a call (some 30 or more).
+  // Fills upos, xpos, features, lemma, head and deprel of every word and the names of every sentence; what they held
+  // before is not read. Each sentence of at least one word gets a tree with one root. Any forms are fine: empty, very
+  // long, not English. Sentences of more than 192 words are cut into pieces, whose roots hang on the first piece's
+  // root. Fastest with many sentences a call (some 30 or more).
   void parse(std::span<Sentence> sentences) const;
   void parse(Sentence& sentence) const { parse(std::span(&sentence, 1)); }
 
-  // With the kernels of one instruction set, for tests and measurements: "plain", "avx2", "avx512". False: not available here.
+  // With the kernels of one instruction set, for tests and measurements: "plain", "avx2", "avx512". False: not
+  // available here.
   bool use_kernels(std::string_view name);
   [[nodiscard]] std::string_view kernels() const;
 

@@ -54,8 +54,10 @@ std::optional<StringTable> StringTable::view(std::span<const std::byte> bytes) {
   Header header{};
   if (bytes.size() < sizeof header) return std::nullopt;
   std::memcpy(&header, bytes.data(), sizeof header);
-  const uint64_t expected = sizeof header + 4 * (uint64_t{header.count} + 1) + 4 * uint64_t{header.slots} + header.characters;
-  if (expected != bytes.size() || !std::has_single_bit(header.slots) || header.slots <= header.count) return std::nullopt;
+  const uint64_t expected =
+      sizeof header + 4 * (uint64_t{header.count} + 1) + 4 * uint64_t{header.slots} + header.characters;
+  if (expected != bytes.size() || !std::has_single_bit(header.slots) || header.slots <= header.count)
+    return std::nullopt;
   StringTable t;
   t.count_ = header.count;
   t.mask_ = header.slots - 1;

@@ -1,6 +1,7 @@
 #pragma once
-// A set of strings, each with a number, laid out so that it can be searched where the model file lies: an open-addressing
-// hash table over offsets into one block of bytes. Numbers are the positions in the list the table was made from.
+// A set of strings, each with a number, laid out so that it can be searched where the model file lies: an
+// open-addressing hash table over offsets into one block of bytes. Numbers are the positions in the list the table was
+// made from.
 
 #include <cstddef>
 #include <cstdint>

@@ -16,7 +16,8 @@ std::vector<std::string> keys_of(std::string_view tag, std::string_view word) {
   std::vector<std::string> keys;
   const std::string prefix(tag);
   keys.push_back(prefix + "^" + std::string(word));
-  for (size_t n = std::min(word.size(), SuffixRules::kLongestSuffix) + 1; n-- > 0;) keys.push_back(prefix + std::string(word.substr(word.size() - n)));
+  for (size_t n = std::min(word.size(), SuffixRules::kLongestSuffix) + 1; n-- > 0;)
+    keys.push_back(prefix + std::string(word.substr(word.size() - n)));
   return keys;
 }
 
@@ -37,7 +38,8 @@ Majority majority(const std::map<uint32_t, uint32_t>& counts) {
 
 }  // namespace
 
-std::optional<SuffixRules> SuffixRules::view(std::span<const std::byte> keys, std::span<const std::byte> values, uint32_t value_count) {
+std::optional<SuffixRules> SuffixRules::view(std::span<const std::byte> keys, std::span<const std::byte> values,
+                                             uint32_t value_count) {
   const std::optional<StringTable> table = StringTable::view(keys);
   if (!table || values.size() != table->size() * sizeof(uint16_t)) return std::nullopt;
   SuffixRules rules;
@@ -75,7 +77,8 @@ SuffixTables SuffixRules::build(const std::vector<SuffixSample>& samples) {
     for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
       const Majority m = majority(counts[*key]);
       const bool whole = key + 1 == keys.rend();
-      const bool trusted = decided == kNone || whole || m.count >= 2;  // an ending seen once is chance, a word seen once is not
+      const bool trusted =
+          decided == kNone || whole || m.count >= 2;  // an ending seen once is chance, a word seen once is not
       if (m.value == decided || !trusted) continue;
       kept[*key] = decided = m.value;
     }
@@ -96,7 +99,9 @@ std::string lemma_edit(std::string_view form, std::string_view lemma, bool keep_
   const auto edit_of = [&](const std::string& base) {
     size_t common = 0;
     while (common < base.size() && common < lemma.size() && base[common] == lemma[common]) ++common;
-    const auto continues = [](std::string_view s, size_t i) { return i < s.size() && (static_cast<unsigned char>(s[i]) & 0xC0) == 0x80; };
+    const auto continues = [](std::string_view s, size_t i) {
+      return i < s.size() && (static_cast<unsigned char>(s[i]) & 0xC0) == 0x80;
+    };
     while (common > 0 && (continues(base, common) || continues(lemma, common))) --common;
     return std::to_string(base.size() - common) + ":" + std::string(lemma.substr(common));
   };
@@ -112,7 +117,8 @@ std::string apply_edit(std::string_view edit, std::string_view form) {
   size_t cut = 0;
   const auto [at, error] = std::from_chars(edit.data() + 1, edit.data() + edit.size(), cut);
   const bool fits = error == std::errc() && cut <= lemma.size() && at != edit.data() + edit.size() && *at == ':';
-  const bool whole_character = fits && (cut == 0 || (static_cast<unsigned char>(lemma[lemma.size() - cut]) & 0xC0) != 0x80);
+  const bool whole_character =
+      fits && (cut == 0 || (static_cast<unsigned char>(lemma[lemma.size() - cut]) & 0xC0) != 0x80);
   if (!whole_character) return std::string(form);
   lemma.resize(lemma.size() - cut);
   lemma.append(at + 1, edit.data() + edit.size());

@@ -1,7 +1,7 @@
 #pragma once
-// A decision list over word endings: the longest known ending of a word with a given tag decides. Whole words are the longest
-// endings of all, so exceptions ("went" VBD -> "go") and rules ("-ies" NNS -> "-y") are one table. Used for lemmas (the class
-// is an edit) and for morphological features (the class is the list of features).
+// A decision list over word endings: the longest known ending of a word with a given tag decides. Whole words are the
+// longest endings of all, so exceptions ("went" VBD -> "go") and rules ("-ies" NNS -> "-y") are one table. Used for
+// lemmas (the class is an edit) and for morphological features (the class is the list of features).
 
 #include <cstdint>
 #include <optional>
@@ -33,7 +33,8 @@ class SuffixRules {
 
   SuffixRules() = default;
   // Views of the two sections; nothing if they are damaged or name a value of `values` or more.
-  static std::optional<SuffixRules> view(std::span<const std::byte> keys, std::span<const std::byte> values, uint32_t value_count);
+  static std::optional<SuffixRules> view(std::span<const std::byte> keys, std::span<const std::byte> values,
+                                         uint32_t value_count);
 
   // The value for a word, or kNone when its tag was never seen.
   [[nodiscard]] uint32_t find(std::string_view tag, std::string_view word) const;
@@ -46,8 +47,8 @@ class SuffixRules {
   const uint16_t* values_ = nullptr;
 };
 
-// How a lemma is made of a form, as text: "K" or "L" (keep the case, make it lower case), the bytes to cut off the end in
-// decimal, a colon, what to put there: "L3:y" makes "Cities" into "city".
+// How a lemma is made of a form, as text: "K" or "L" (keep the case, make it lower case), the bytes to cut off the end
+// in decimal, a colon, what to put there: "L3:y" makes "Cities" into "city".
 std::string lemma_edit(std::string_view form, std::string_view lemma, bool keep_case_first);
 // The lemma; the form itself where the edit does not fit.
 std::string apply_edit(std::string_view edit, std::string_view form);

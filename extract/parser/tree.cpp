@@ -26,8 +26,8 @@ std::vector<int32_t> best_heads(const float* scores, size_t n) {
   return heads;
 }
 
-// The table of Eisner's algorithm. A span (i, j) of words is complete (its head at one end has all its children inside) or
-// incomplete (an arc between the ends). Going right: the head is i; going left: the head is j.
+// The table of Eisner's algorithm. A span (i, j) of words is complete (its head at one end has all its children inside)
+// or incomplete (an arc between the ends). Going right: the head is i; going left: the head is j.
 class Chart {
  public:
   Chart(const float* scores, size_t n) : scores_(scores), n_(n), cells_(n * n) {
@@ -62,7 +62,9 @@ class Chart {
   };
 
   [[nodiscard]] const Cell& cell(size_t i, size_t j) const { return cells_[i * n_ + j]; }
-  [[nodiscard]] float arc(size_t head, size_t dependent) const { return bounded(scores_[dependent * (n_ + 1) + head + 1]); }
+  [[nodiscard]] float arc(size_t head, size_t dependent) const {
+    return bounded(scores_[dependent * (n_ + 1) + head + 1]);
+  }
 
   void fill(size_t i, size_t j) {
     Cell& c = cells_[i * n_ + j];
@@ -109,8 +111,10 @@ class Chart {
           break;
         case Task::open_right:
         case Task::open_left:
-          if (t.kind == Task::open_right) heads[t.j] = t.i;
-          else heads[t.i] = t.j;
+          if (t.kind == Task::open_right)
+            heads[t.j] = t.i;
+          else
+            heads[t.i] = t.j;
           stack.push_back({t.i, c.open_at, Task::right});
           stack.push_back({static_cast<uint16_t>(c.open_at + 1), t.j, Task::left});
           break;

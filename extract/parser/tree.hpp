@@ -7,13 +7,14 @@
 
 namespace relata::extract {
 
-// Longest sentence that is decoded at once; the parser cuts longer ones. Bounds the O(n^3) work of the projective decoder.
+// Longest sentence that is decoded at once; the parser cuts longer ones. Bounds the O(n^3) work of the projective
+// decoder.
 inline constexpr size_t kMaxDecoded = 192;
 
-// `scores`: n rows of n + 1 numbers; row d: the score of each head of word d, first the root's (column 0), then word h's
-// (column h + 1). The diagonal is ignored; NaN and infinities count as very bad (or very good, +inf). Requires n <= kMaxDecoded.
-// Gives the head of every word (-1: root): where the best heads make a tree with one root, these; else the best projective
-// tree with one root.
+// `scores`: n rows of n + 1 numbers; row d: the score of each head of word d, first the root's (column 0), then word
+// h's (column h + 1). The diagonal is ignored; NaN and infinities count as very bad (or very good, +inf). Requires n <=
+// kMaxDecoded. Gives the head of every word (-1: root): where the best heads make a tree with one root, these; else the
+// best projective tree with one root.
 std::vector<int32_t> decode_tree(const float* scores, size_t n);
 
 // Whether every word reaches the root and exactly one word hangs on it.

@@ -17,10 +17,13 @@ constexpr float kLargestParameter = 1e4F;  // far above what training gives; kee
 bool sizes_are_sane(const ParserSizes& s) {
   const auto within = [](uint32_t x, uint32_t least, uint32_t most) { return x >= least && x <= most; };
   const bool tables = within(s.words, 1, 1U << 20) && within(s.vectors, 0, 1U << 20) && within(s.buckets, 1, 1U << 22);
-  const bool widths = within(s.word_size, 1, 512) && within(s.vector_size, 1, 512) && within(s.piece_size, 1, 512) && within(s.hidden, 16, 512) &&
-                      within(s.layers, 1, 8) && within(s.arc, 16, 512) && within(s.label, 16, 512) && within(s.name, 16, 512);
-  const bool units = s.input() % kRowUnit == 0 && s.hidden % 16 == 0 && s.arc % 16 == 0 && s.label % 16 == 0 && s.name % 16 == 0;
-  const bool classes = s.xpos == static_cast<uint32_t>(Xpos::unknown) && s.upos == static_cast<uint32_t>(Upos::unknown) &&
+  const bool widths = within(s.word_size, 1, 512) && within(s.vector_size, 1, 512) && within(s.piece_size, 1, 512) &&
+                      within(s.hidden, 16, 512) && within(s.layers, 1, 8) && within(s.arc, 16, 512) &&
+                      within(s.label, 16, 512) && within(s.name, 16, 512);
+  const bool units =
+      s.input() % kRowUnit == 0 && s.hidden % 16 == 0 && s.arc % 16 == 0 && s.label % 16 == 0 && s.name % 16 == 0;
+  const bool classes = s.xpos == static_cast<uint32_t>(Xpos::unknown) &&
+                       s.upos == static_cast<uint32_t>(Upos::unknown) &&
                        s.labels == static_cast<uint32_t>(Deprel::unknown) && s.name_tags == kNameTags;
   return tables && widths && units && classes;
 }
@@ -110,7 +113,8 @@ void load_tables(Sections& sections, Weights& w) {
   w.rows = sections.array<uint32_t>("parser.rows", 2 * size_t{w.keys.size()});
   w.words = sections.array<int8_t>("parser.words", size_t{s.words} * s.word_size);
   w.pieces = sections.array<int8_t>("parser.pieces", size_t{s.buckets} * s.piece_size);
-  w.vector_scales = reinterpret_cast<const float*>(sections.sized("parser.vectors", s.vectors * (sizeof(float) + s.vector_bytes())).data());
+  w.vector_scales = reinterpret_cast<const float*>(
+      sections.sized("parser.vectors", s.vectors * (sizeof(float) + s.vector_bytes())).data());
   if (w.vector_scales != nullptr) sections.check_numbers("parser.vectors", w.vector_scales, s.vectors);
   w.vectors = reinterpret_cast<const uint8_t*>(w.vector_scales + (w.vector_scales != nullptr ? s.vectors : 0));
   for (size_t i = 0; w.rows != nullptr && i < w.keys.size(); ++i) {
@@ -134,13 +138,15 @@ void load_matrices(Sections& sections, Weights& w) {
   w.arc = sections.matrix("arc", s.arc, s.arc);
   w.label = sections.matrix("label", s.label, s.labels);
   w.name = sections.matrix("name", s.name, s.name_tags);
-  for (uint32_t l = 0; l < s.layers; ++l) w.layers.push_back(sections.matrix("layer" + std::to_string(l), s.state(), 3 * s.state()));
+  for (uint32_t l = 0; l < s.layers; ++l)
+    w.layers.push_back(sections.matrix("layer" + std::to_string(l), s.state(), 3 * s.state()));
 }
 
 }  // namespace
 
 size_t float_count(const ParserSizes& s) {
-  return 2 + s.vector_size + s.state() + s.heads() + 2 * size_t{s.arc} + kDistanceClasses + s.label + s.labels + s.name_tags + 8 * size_t{s.hidden} * s.layers;
+  return 2 + s.vector_size + s.state() + s.heads() + 2 * size_t{s.arc} + kDistanceClasses + s.label + s.labels +
+         s.name_tags + 8 * size_t{s.hidden} * s.layers;
 }
 
 size_t matrix_bytes(size_t rows, size_t columns) {

@@ -1,8 +1,7 @@
 #pragma once
-// The trained numbers of the parser as they lie in the model file: matrices and tables in 8 bits, word vectors in 4, the rest
-// in floats.
-// Sections: parser.sizes, parser.keys, parser.rows, parser.words, parser.pieces, parser.vectors, parser.floats, one
-// parser.m.NAME for each matrix, lemma.* and features.* (suffix_rules.hpp).
+// The trained numbers of the parser as they lie in the model file: matrices and tables in 8 bits, word vectors in 4,
+// the rest in floats. Sections: parser.sizes, parser.keys, parser.rows, parser.words, parser.pieces, parser.vectors,
+// parser.floats, one parser.m.NAME for each matrix, lemma.* and features.* (suffix_rules.hpp).
 
 #include <cstdint>
 #include <span>
@@ -30,7 +29,8 @@ struct ParserSizes {
   [[nodiscard]] size_t input() const { return size_t{word_size} + vector_size + piece_size; }
   [[nodiscard]] size_t vector_bytes() const { return (size_t{vector_size} + 1) / 2; }
   [[nodiscard]] size_t state() const { return 2 * size_t{hidden}; }
-  // Columns of the matrix of heads: arc as dependent, arc as head, relation as dependent, relation as head, names, XPOS, UPOS.
+  // Columns of the matrix of heads: arc as dependent, arc as head, relation as dependent, relation as head, names,
+  // XPOS, UPOS.
   [[nodiscard]] size_t label_at() const { return 2 * size_t{arc}; }
   [[nodiscard]] size_t name_at() const { return label_at() + 2 * size_t{label}; }
   [[nodiscard]] size_t xpos_at() const { return name_at() + name; }
@@ -64,7 +64,8 @@ struct Weights {
   const int8_t* words = nullptr;
   const int8_t* pieces = nullptr;
   const float* vector_scales = nullptr;  // of each row
-  const uint8_t* vectors = nullptr;      // two numbers a byte, the first in the low half, 8 added: a word vector bears that well
+  const uint8_t* vectors =
+      nullptr;  // two numbers a byte, the first in the low half, 8 added: a word vector bears that well
   ParserFloats floats;
   PackedMatrix window, heads, arc, label, name;
   std::vector<PackedMatrix> layers;

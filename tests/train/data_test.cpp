@@ -23,7 +23,9 @@ bool allows(uint64_t set, NameType type, NamePart part) { return (set >> extract
 }  // namespace
 
 TEST_CASE("names in IOB2, plain and numbered") {
-  Result<std::vector<NamedSentence>> s = read_iob2(temporary("# document a\nBen\tB-PER\nHill\tI-PER\n,\tO\nYork\tB-LOC\n\n# document b\n1\tIn\tO\t-\t-\n2\t1990\tB-TIME\t-\t-\n\n"));
+  Result<std::vector<NamedSentence>> s =
+      read_iob2(temporary("# document a\nBen\tB-PER\nHill\tI-PER\n,\tO\nYork\tB-LOC\n\n# document "
+                          "b\n1\tIn\tO\t-\t-\n2\t1990\tB-TIME\t-\t-\n\n"));
   REQUIRE(s.ok());
   REQUIRE(s->size() == 2);
   CHECK((*s)[0].forms == std::vector<std::string>{"Ben", "Hill", ",", "York"});
@@ -88,7 +90,11 @@ TEST_CASE("named mentions of GUM are cut down to the name; other mentions are no
 TEST_CASE("words of origin are told from places") {
   std::vector<NamedSentence> s(1);
   s[0].forms = {"Danish", "Texas", "Zorkish", "Bolivian", "New", "York"};
-  s[0].names = {{0, 1, NameType::place}, {1, 2, NameType::place}, {2, 3, NameType::other}, {3, 4, NameType::person}, {4, 6, NameType::place}};
+  s[0].names = {{0, 1, NameType::place},
+                {1, 2, NameType::place},
+                {2, 3, NameType::other},
+                {3, 4, NameType::person},
+                {4, 6, NameType::place}};
   mark_origins(s, {{"Danish", true}, {"Texas", false}});
   CHECK(s[0].names[0].type == NameType::origin);
   CHECK(s[0].names[1].type == NameType::place);

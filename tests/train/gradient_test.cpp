@@ -94,7 +94,8 @@ void compare_all(Setting& setting) {
       x = kept;
       const double numerical = (above - below) / (2 * kStep);
       largest = std::max(largest, std::abs(numerical));
-      CHECK_MESSAGE(std::abs(numerical - analytic.data[i][k]) < 1e-5, setting.parameters[i].name, " ", k, ": ", numerical, " against ", analytic.data[i][k]);
+      CHECK_MESSAGE(std::abs(numerical - analytic.data[i][k]) < 1e-5, setting.parameters[i].name, " ", k, ": ",
+                    numerical, " against ", analytic.data[i][k]);
     }
     CHECK_MESSAGE(largest > 1e-4, setting.parameters[i].name, " has no influence");
   }

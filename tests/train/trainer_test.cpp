@@ -107,7 +107,8 @@ TEST_CASE("the same seed and number of threads give the same numbers") {
     Toy b;
     a.train_for(5, threads);
     b.train_for(5, threads);
-    for (size_t i = 0; i < a.model.parameters.size(); ++i) CHECK(a.model.parameters[i].data == b.model.parameters[i].data);
+    for (size_t i = 0; i < a.model.parameters.size(); ++i)
+      CHECK(a.model.parameters[i].data == b.model.parameters[i].data);
   }
 }
 
@@ -119,7 +120,8 @@ TEST_CASE("a checkpoint comes back as it was; another file is refused") {
   REQUIRE(back.ok());
   CHECK(back->vocabulary.words == toy.model.vocabulary.words);
   CHECK(back->vectors == toy.model.vectors);
-  for (size_t i = 0; i < toy.model.parameters.size(); ++i) CHECK(back->parameters[i].data == toy.model.parameters[i].data);
+  for (size_t i = 0; i < toy.model.parameters.size(); ++i)
+    CHECK(back->parameters[i].data == toy.model.parameters[i].data);
   extract::ModelWriter other;
   other.set("sizes", std::vector<std::byte>(3));
   REQUIRE(other.write(path).ok());

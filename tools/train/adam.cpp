@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tools/train/scan.hpp"
+
 namespace relata::train {
 
 namespace {
@@ -23,8 +25,8 @@ struct Step {
   float factor, pace, correction;
 };
 
-// One stretch of a tensor. Compiled for several instruction sets; the operations are the same, so the result is, too.
-__attribute__((target_clones("avx512f", "avx2", "default"))) void update(const Step& s, size_t count, const float* d, float* m, float* v, float* x) {
+// One stretch of a tensor.
+RELATA_CLONES void update(const Step& s, size_t count, const float* d, float* m, float* v, float* x) {
   for (size_t k = 0; k < count; ++k) {
     const float gradient = d[k] * s.factor;
     m[k] = kFirst * m[k] + (1 - kFirst) * gradient;
@@ -63,7 +65,8 @@ void Adam::step(double rate, double clip, const Gradients<float>& g, Parameters<
   const auto correction = static_cast<float>(1 / (1 - second_power_));
   for (size_t i = 0; i < parameters.size(); ++i) {
     for_stretches(g, i, [&](size_t at, size_t count) {
-      update({factor, pace, correction}, count, g.data[i].data() + at, first_[i].data() + at, second_[i].data() + at, parameters[i].data.data() + at);
+      update({factor, pace, correction}, count, g.data[i].data() + at, first_[i].data() + at, second_[i].data() + at,
+             parameters[i].data.data() + at);
     });
   }
 }

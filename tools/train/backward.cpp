@@ -86,20 +86,25 @@ void Pass<Real>::label_loss(size_t sentence, Real scale, Gradients<Real>& g, Los
   std::vector<Real> scores(n * s_.labels);
   for (size_t i = 0; i < n; ++i) {
     const int h = e.heads[i];
-    const Real* head_row = h < 0 ? par(kLabelRoot).data.data() : heads_.data() + (first + static_cast<size_t>(h)) * width + s_.label_head();
+    const Real* head_row = h < 0 ? par(kLabelRoot).data.data()
+                                 : heads_.data() + (first + static_cast<size_t>(h)) * width + s_.label_head();
     for (size_t k = 0; k < s_.label; ++k) hidden[i * s_.label + k] = leaky(label_hidden(first + i, head_row, k));
     std::copy_n(par(kLabelBias).data.data(), s_.labels, scores.data() + i * s_.labels);
   }
   const View<Real> matrix = view(par(kLabelMatrix).data, s_.labels);
   multiply<Real>(n, s_.labels, s_.label, view(hidden, s_.label), matrix, scores.data(), s_.labels, true);
-  for (size_t i = 0; i < n; ++i) losses.label += class_loss(scores.data() + i * s_.labels, s_.labels, static_cast<size_t>(e.labels[i]), scale);
-  multiply<Real>(s_.label, s_.labels, n, view(hidden, s_.label).transposed(), view(scores, s_.labels), g.data[kLabelMatrix].data(), s_.labels, true);
+  for (size_t i = 0; i < n; ++i)
+    losses.label += class_loss(scores.data() + i * s_.labels, s_.labels, static_cast<size_t>(e.labels[i]), scale);
+  multiply<Real>(s_.label, s_.labels, n, view(hidden, s_.label).transposed(), view(scores, s_.labels),
+                 g.data[kLabelMatrix].data(), s_.labels, true);
   add_rows(scores, s_.labels, s_.labels, g.data[kLabelBias]);
   std::vector<Real> d_hidden(n * s_.label);
-  multiply<Real>(n, s_.label, s_.labels, view(scores, s_.labels), matrix.transposed(), d_hidden.data(), s_.label, false);
+  multiply<Real>(n, s_.label, s_.labels, view(scores, s_.labels), matrix.transposed(), d_hidden.data(), s_.label,
+                 false);
   for (size_t i = 0; i < n; ++i) {
     const int h = e.heads[i];
-    Real* d_head = h < 0 ? g.data[kLabelRoot].data() : d_heads_.data() + (first + static_cast<size_t>(h)) * width + s_.label_head();
+    Real* d_head = h < 0 ? g.data[kLabelRoot].data()
+                         : d_heads_.data() + (first + static_cast<size_t>(h)) * width + s_.label_head();
     Real* d_own = d_heads_.data() + (first + i) * width + s_.label_dependent();
     for (size_t k = 0; k < s_.label; ++k) {
       const Real d = d_hidden[i * s_.label + k] * leaky_slope(hidden[i * s_.label + k]);
@@ -146,9 +151,11 @@ void Pass<Real>::name_loss(Real scale, Gradients<Real>& g, Losses& losses) {
     }
   }
   const size_t width = s_.heads();
-  multiply<Real>(s_.name, tags, total, view(heads_, width, s_.name_hidden()).transposed(), view(d_names, tags), g.data[kNameMatrix].data(), tags, true);
+  multiply<Real>(s_.name, tags, total, view(heads_, width, s_.name_hidden()).transposed(), view(d_names, tags),
+                 g.data[kNameMatrix].data(), tags, true);
   add_rows(d_names, tags, tags, g.data[kNameBias]);
-  multiply<Real>(total, s_.name, tags, view(d_names, tags), view(par(kNameMatrix).data, tags).transposed(), d_heads_.data() + s_.name_hidden(), width, false);
+  multiply<Real>(total, s_.name, tags, view(d_names, tags), view(par(kNameMatrix).data, tags).transposed(),
+                 d_heads_.data() + s_.name_hidden(), width, false);
 }
 
 template <class Real>
@@ -156,9 +163,11 @@ void Pass<Real>::heads_backward(Gradients<Real>& g) {
   const size_t total = starts_.back();
   const size_t width = s_.heads();
   const size_t d = s_.state();
-  multiply<Real>(s_.arc, s_.arc, total, view(heads_, width, s_.arc_dependent()).transposed(), view(d_arcs_, s_.arc), g.data[kArcMatrix].data(), s_.arc, true);
+  multiply<Real>(s_.arc, s_.arc, total, view(heads_, width, s_.arc_dependent()).transposed(), view(d_arcs_, s_.arc),
+                 g.data[kArcMatrix].data(), s_.arc, true);
   add_rows(d_arcs_, s_.arc, s_.arc, g.data[kArcBias]);
-  multiply<Real>(total, s_.arc, s_.arc, view(d_arcs_, s_.arc), view(par(kArcMatrix).data, s_.arc).transposed(), d_heads_.data() + s_.arc_dependent(), width, false);
+  multiply<Real>(total, s_.arc, s_.arc, view(d_arcs_, s_.arc), view(par(kArcMatrix).data, s_.arc).transposed(),
+                 d_heads_.data() + s_.arc_dependent(), width, false);
   const auto activated = [&](size_t k) { return k < s_.label_dependent() || k >= s_.name_hidden(); };
   for (size_t t = 0; t < total; ++t) {
     for (size_t k = 0; k < s_.xpos_scores(); ++k) {
@@ -166,14 +175,18 @@ void Pass<Real>::heads_backward(Gradients<Real>& g) {
       if (!heads_mask_.empty()) d_heads_[t * width + k] *= heads_mask_[t * s_.xpos_scores() + k];
     }
   }
-  multiply<Real>(d, width, total, view(masked_top_, d).transposed(), view(d_heads_, width), g.data[kHeads].data(), width, true);
+  multiply<Real>(d, width, total, view(masked_top_, d).transposed(), view(d_heads_, width), g.data[kHeads].data(),
+                 width, true);
   add_rows(d_heads_, width, width, g.data[kHeadsBias]);
   d_state_.resize(total * d);
-  multiply<Real>(total, d, width, view(d_heads_, width), view(par(kHeads).data, width).transposed(), d_state_.data(), d, false);
+  multiply<Real>(total, d, width, view(d_heads_, width), view(par(kHeads).data, width).transposed(), d_state_.data(), d,
+                 false);
   scratch_ = d_state_;
   apply_state_mask(state_masks_[s_.layers], scratch_, d_state_);
   for (size_t b = 0; b < batch_.size(); ++b) {
-    if (batch_[b]->names_only_heads) std::fill(d_state_.begin() + static_cast<std::ptrdiff_t>(starts_[b] * d), d_state_.begin() + static_cast<std::ptrdiff_t>(starts_[b + 1] * d), Real(0));
+    if (batch_[b]->names_only_heads)
+      std::fill(d_state_.begin() + static_cast<std::ptrdiff_t>(starts_[b] * d),
+                d_state_.begin() + static_cast<std::ptrdiff_t>(starts_[b + 1] * d), Real(0));
   }
 }
 
@@ -187,9 +200,11 @@ void Pass<Real>::layer_backward(size_t layer, Gradients<Real>& g) {
   }
   apply_state_mask(state_masks_[layer], states_[layer], masked_);
   const Tensor<Real>& matrix = par(kLayers + 3 * layer);
-  multiply<Real>(d, 3 * d, total, view(masked_, d).transposed(), view(d_gates_, 3 * d), g.data[kLayers + 3 * layer].data(), 3 * d, true);
+  multiply<Real>(d, 3 * d, total, view(masked_, d).transposed(), view(d_gates_, 3 * d),
+                 g.data[kLayers + 3 * layer].data(), 3 * d, true);
   scratch_.resize(total * d);
-  multiply<Real>(total, d, 3 * d, view(d_gates_, 3 * d), view(matrix.data, 3 * d).transposed(), scratch_.data(), d, false);
+  multiply<Real>(total, d, 3 * d, view(d_gates_, 3 * d), view(matrix.data, 3 * d).transposed(), scratch_.data(), d,
+                 false);
   apply_state_mask(state_masks_[layer], scratch_, masked_);
   for (size_t i = 0; i < masked_.size(); ++i) d_state_[i] += masked_[i];  // d_state_ holds what came past the layer
 }
@@ -231,9 +246,11 @@ void Pass<Real>::window_backward(Gradients<Real>& g) {
     }
   }
   add_rows(d_state_, d, d, g.data[kWindowBias]);
-  multiply<Real>(s_.input(), 3 * d, total, view(input_, s_.input()).transposed(), view(d_window_, 3 * d), g.data[kWindow].data(), 3 * d, true);
+  multiply<Real>(s_.input(), 3 * d, total, view(input_, s_.input()).transposed(), view(d_window_, 3 * d),
+                 g.data[kWindow].data(), 3 * d, true);
   d_input_.resize(total * s_.input());
-  multiply<Real>(total, s_.input(), 3 * d, view(d_window_, 3 * d), view(par(kWindow).data, 3 * d).transposed(), d_input_.data(), s_.input(), false);
+  multiply<Real>(total, s_.input(), 3 * d, view(d_window_, 3 * d), view(par(kWindow).data, 3 * d).transposed(),
+                 d_input_.data(), s_.input(), false);
 }
 
 template <class Real>
@@ -250,7 +267,8 @@ void Pass<Real>::input_backward(Gradients<Real>& g) {
       add_scaled(Real(1), d + s_.vector_size, s_.word_size, g.data[kWordTable].data() + word_rows_[t] * s_.word_size);
       for (const uint32_t piece : w.pieces) {
         g.touch(kPieceTable, piece);
-        add_scaled(Real(1), d + s_.vector_size + s_.word_size, s_.piece_size, g.data[kPieceTable].data() + piece * s_.piece_size);
+        add_scaled(Real(1), d + s_.vector_size + s_.word_size, s_.piece_size,
+                   g.data[kPieceTable].data() + piece * s_.piece_size);
       }
     }
   }

@@ -26,8 +26,10 @@ std::vector<std::string> split(std::span<const std::byte> bytes) {
   std::string current;
   for (const std::byte b : bytes) {
     const char c = static_cast<char>(b);
-    if (c != '\n') current.push_back(c);
-    else words.push_back(std::exchange(current, {}));
+    if (c != '\n')
+      current.push_back(c);
+    else
+      words.push_back(std::exchange(current, {}));
   }
   return words;
 }

@@ -15,7 +15,8 @@ int tokenizer_command(Arguments arguments);
 // parser OPTION...: trains the joint network of tags, trees and names and writes a checkpoint (parser --help).
 int parser_command(Arguments arguments);
 
-// export CHECKPOINT TREEBANK... -o MODEL: puts a trained network into MODEL, rounded and packed, with lemmas and features.
+// export CHECKPOINT TREEBANK... -o MODEL: puts a trained network into MODEL, rounded and packed, with lemmas and
+// features.
 int export_command(Arguments arguments);
 
 // score MODEL FILE.conllu...: accuracy and speed on given tokens.

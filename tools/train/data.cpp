@@ -48,12 +48,14 @@ Result<Vectors> read_vectors(const std::string& path, size_t limit) {
       at = next;
     }
     if (result.size == 0) result.size = result.values.size();
-    if (result.size == 0 || result.values.size() != result.size * result.words.size()) return file_error(path, "has a line with another count of numbers");
+    if (result.size == 0 || result.values.size() != result.size * result.words.size())
+      return file_error(path, "has a line with another count of numbers");
   }
   return result;
 }
 
-Vocabulary make_vocabulary(const std::vector<ConlluSentence>& treebank, const std::vector<NamedSentence>& named, const Vectors& vectors, uint32_t least) {
+Vocabulary make_vocabulary(const std::vector<ConlluSentence>& treebank, const std::vector<NamedSentence>& named,
+                           const Vectors& vectors, uint32_t least) {
   Vocabulary v;
   for (const ConlluSentence& s : treebank) {
     for (const extract::Word& w : s.sentence.words) ++v.counts[extract::lookup_key(w.form)];
@@ -109,7 +111,8 @@ Example make_tree_example(const ConlluSentence& sentence, const Vocabulary& voca
   return e;
 }
 
-Example make_name_example(const NamedSentence& sentence, NameScheme scheme, const Vocabulary& vocabulary, uint32_t buckets) {
+Example make_name_example(const NamedSentence& sentence, NameScheme scheme, const Vocabulary& vocabulary,
+                          uint32_t buckets) {
   Example e;
   for (const std::string& form : sentence.forms) add_word(form, vocabulary, buckets, e);
   e.names = allowed_tags(sentence.forms.size(), sentence.names, scheme);

@@ -18,6 +18,7 @@ void export_network(const Checkpoint& checkpoint, extract::ModelWriter& model);
 void export_rules(const std::vector<extract::ConlluSentence>& treebank, extract::ModelWriter& model);
 
 // Puts a matrix (rows x columns, row-major) into the section parser.m.NAME, packed as kernels.hpp says.
-void export_matrix(const std::string& name, const float* weights, size_t rows, size_t columns, extract::ModelWriter& model);
+void export_matrix(const std::string& name, const float* weights, size_t rows, size_t columns,
+                   extract::ModelWriter& model);
 
 }  // namespace relata::train

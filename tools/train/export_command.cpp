@@ -16,7 +16,8 @@ namespace {
 Result<void> extend_vectors(const std::string& path, size_t words, Checkpoint& checkpoint) {
   Result<Vectors> vectors = read_vectors(path, words);
   if (!vectors) return vectors.error();
-  if (vectors->size != checkpoint.sizes.vector_size) return file_error(path, "holds vectors of another size than the network's");
+  if (vectors->size != checkpoint.sizes.vector_size)
+    return file_error(path, "holds vectors of another size than the network's");
   checkpoint.vectors = std::move(vectors->values);
   checkpoint.vocabulary.vector_words = std::move(vectors->words);
   checkpoint.vocabulary.vector_rows.clear();
@@ -25,8 +26,8 @@ Result<void> extend_vectors(const std::string& path, size_t words, Checkpoint& c
   return {};
 }
 
-Result<void> export_model(const std::string& checkpoint_path, const std::vector<std::string>& treebanks, const std::string& vectors, size_t vector_words,
-                          const std::string& out) {
+Result<void> export_model(const std::string& checkpoint_path, const std::vector<std::string>& treebanks,
+                          const std::string& vectors, size_t vector_words, const std::string& out) {
   Result<Checkpoint> checkpoint = read_checkpoint(checkpoint_path);
   if (!checkpoint) return checkpoint.error();
   if (!vectors.empty()) {

@@ -22,7 +22,9 @@ void append(std::vector<std::byte>& to, const std::vector<T>& values) {
   to.insert(to.end(), bytes, bytes + values.size() * sizeof(T));
 }
 
-int8_t rounded(float x, float inverse, float top) { return static_cast<int8_t>(std::lround(std::clamp(x * inverse, -top, top))); }
+int8_t rounded(float x, float inverse, float top) {
+  return static_cast<int8_t>(std::lround(std::clamp(x * inverse, -top, top)));
+}
 
 // One scale for a table; the few numbers beyond the 99.99th percentile are cut, so that the rest keeps its precision.
 float table_scale(std::vector<float> values) {
@@ -124,7 +126,8 @@ extract::ParserSizes sizes_of(const Sizes& s) {
 
 }  // namespace
 
-void export_matrix(const std::string& name, const float* weights, size_t rows, size_t columns, extract::ModelWriter& model) {
+void export_matrix(const std::string& name, const float* weights, size_t rows, size_t columns,
+                   extract::ModelWriter& model) {
   const size_t depth = padded(rows, 4);
   const size_t width = padded(columns, kColumnGroup);
   std::vector<float> scale(width, 0);
@@ -137,7 +140,8 @@ void export_matrix(const std::string& name, const float* weights, size_t rows, s
     const float inverse = largest > 0 ? kWeightTop / largest : 0;
     for (size_t i = 0; i < rows; ++i) {
       const int8_t q = rounded(weights[i * columns + j], inverse, kWeightTop);
-      packed[(j / kColumnGroup) * kColumnGroup * depth + (i / 4) * 4 * kColumnGroup + (j % kColumnGroup) * 4 + i % 4] = q;
+      packed[(j / kColumnGroup) * kColumnGroup * depth + (i / 4) * 4 * kColumnGroup + (j % kColumnGroup) * 4 + i % 4] =
+          q;
       offset[j] += 128 * q;
     }
   }
@@ -159,9 +163,15 @@ void export_network(const Checkpoint& c, extract::ModelWriter& model) {
   floats.push_back(export_table("parser.words", p[kWordTable].data, model));
   floats.push_back(export_table("parser.pieces", p[kPieceTable].data, model));
   export_vectors(c.vectors, c.sizes.vector_size, model);
-  const auto add = [&](size_t parameter) { floats.insert(floats.end(), p[parameter].data.begin(), p[parameter].data.end()); };
-  for (const size_t i : {kMissingVector, kWindowBias, kHeadsBias, kArcBias, kArcRoot, kArcDistance, kLabelRoot, kLabelBias, kNameBias}) add(i);
-  const auto matrix = [&](const std::string& name, size_t parameter) { export_matrix(name, p[parameter].data.data(), p[parameter].rows, p[parameter].columns, model); };
+  const auto add = [&](size_t parameter) {
+    floats.insert(floats.end(), p[parameter].data.begin(), p[parameter].data.end());
+  };
+  for (const size_t i :
+       {kMissingVector, kWindowBias, kHeadsBias, kArcBias, kArcRoot, kArcDistance, kLabelRoot, kLabelBias, kNameBias})
+    add(i);
+  const auto matrix = [&](const std::string& name, size_t parameter) {
+    export_matrix(name, p[parameter].data.data(), p[parameter].rows, p[parameter].columns, model);
+  };
   matrix("window", kWindow);
   matrix("heads", kHeads);
   matrix("arc", kArcMatrix);

@@ -23,7 +23,8 @@ class Numbering {
   std::vector<std::string> strings_;
 };
 
-void export_list(const std::string& prefix, const std::string& strings, const std::vector<extract::SuffixSample>& samples, const Numbering& numbering,
+void export_list(const std::string& prefix, const std::string& strings,
+                 const std::vector<extract::SuffixSample>& samples, const Numbering& numbering,
                  extract::ModelWriter& model) {
   extract::SuffixTables tables = extract::SuffixRules::build(samples);
   model.set(prefix + ".keys", std::move(tables.keys));
@@ -43,10 +44,12 @@ void export_rules(const std::vector<extract::ConlluSentence>& treebank, extract:
   for (const extract::ConlluSentence& s : treebank) {
     for (const extract::Word& w : s.sentence.words) {
       const std::string key = extract::lookup_key(w.form);
-      const std::string tag = {static_cast<char>(static_cast<size_t>(w.xpos) + 1), static_cast<char>(static_cast<size_t>(w.upos) + 1)};
+      const std::string tag = {static_cast<char>(static_cast<size_t>(w.xpos) + 1),
+                               static_cast<char>(static_cast<size_t>(w.upos) + 1)};
       feature_samples.push_back({tag, key, lists(w.features)});
       const bool has_lemma = !w.lemma.empty() && w.lemma != "_";
-      if (has_lemma) lemma_samples.push_back({tag, key, edits(extract::lemma_edit(w.form, w.lemma, names_something(w.xpos)))});
+      if (has_lemma)
+        lemma_samples.push_back({tag, key, edits(extract::lemma_edit(w.form, w.lemma, names_something(w.xpos)))});
     }
   }
   export_list("lemma", "edits", lemma_samples, edits, model);

@@ -42,12 +42,15 @@ void Pass<Real>::fill_input(const Dropout& dropout, Random& random) {
     for (size_t i = 0; i < e->words.size(); ++i, ++t) {
       const InputWord& w = e->words[i];
       Real* x = input_.data() + t * width;
-      const Real* vector = w.vector == kNoVector ? par(kMissingVector).data.data() : vectors_.data() + w.vector * s_.vector_size;
+      const Real* vector =
+          w.vector == kNoVector ? par(kMissingVector).data.data() : vectors_.data() + w.vector * s_.vector_size;
       std::copy_n(vector, s_.vector_size, x);
-      const bool hidden = dropout.words && !e->drop_word.empty() && random.uniform() < static_cast<double>(e->drop_word[i]);
+      const bool hidden =
+          dropout.words && !e->drop_word.empty() && random.uniform() < static_cast<double>(e->drop_word[i]);
       word_rows_[t] = hidden ? 0 : w.word;
       std::copy_n(par(kWordTable).row(word_rows_[t]), s_.word_size, x + s_.vector_size);
-      for (const uint32_t piece : w.pieces) add_scaled(Real(1), par(kPieceTable).row(piece), s_.piece_size, x + s_.vector_size + s_.word_size);
+      for (const uint32_t piece : w.pieces)
+        add_scaled(Real(1), par(kPieceTable).row(piece), s_.piece_size, x + s_.vector_size + s_.word_size);
     }
   }
   input_mask_.clear();
@@ -63,7 +66,8 @@ void Pass<Real>::window_forward() {
   const size_t total = starts_.back();
   const size_t d = s_.state();
   window_.resize(total * 3 * d);
-  multiply<Real>(total, 3 * d, s_.input(), {input_.data(), s_.input(), 1}, {par(kWindow).data.data(), 3 * d, 1}, window_.data(), 3 * d, false);
+  multiply<Real>(total, 3 * d, s_.input(), {input_.data(), s_.input(), 1}, {par(kWindow).data.data(), 3 * d, 1},
+                 window_.data(), 3 * d, false);
   std::vector<Real>& out = states_[0];
   out.resize(total * d);
   for (size_t b = 0; b < batch_.size(); ++b) {
@@ -87,7 +91,8 @@ void Pass<Real>::make_state_mask(std::vector<Real>& mask, double drop, Random& r
 }
 
 template <class Real>
-void Pass<Real>::apply_state_mask(const std::vector<Real>& mask, const std::vector<Real>& from, std::vector<Real>& to) const {
+void Pass<Real>::apply_state_mask(const std::vector<Real>& mask, const std::vector<Real>& from,
+                                  std::vector<Real>& to) const {
   to = from;
   if (mask.empty()) return;
   const size_t d = s_.state();
@@ -106,7 +111,8 @@ void Pass<Real>::layer_forward(size_t layer, double drop, Random& random) {
   apply_state_mask(state_masks_[layer], states_[layer], masked_);
   std::vector<Real>& gates = gates_[layer];
   gates.resize(total * 3 * d);
-  multiply<Real>(total, 3 * d, d, {masked_.data(), d, 1}, {par(kLayers + 3 * layer).data.data(), 3 * d, 1}, gates.data(), 3 * d, false);
+  multiply<Real>(total, 3 * d, d, {masked_.data(), d, 1}, {par(kLayers + 3 * layer).data.data(), 3 * d, 1},
+                 gates.data(), 3 * d, false);
   cells_[layer].resize(total * d);
   states_[layer + 1].resize(total * d);
   for (size_t b = 0; b < batch_.size(); ++b) {
@@ -141,7 +147,8 @@ void Pass<Real>::heads_forward(const Dropout& dropout, Random& random) {
   make_state_mask(state_masks_[s_.layers], dropout.state, random);
   apply_state_mask(state_masks_[s_.layers], states_[s_.layers], masked_top_);
   heads_.resize(total * width);
-  multiply<Real>(total, width, d, {masked_top_.data(), d, 1}, {par(kHeads).data.data(), width, 1}, heads_.data(), width, false);
+  multiply<Real>(total, width, d, {masked_top_.data(), d, 1}, {par(kHeads).data.data(), width, 1}, heads_.data(), width,
+                 false);
   heads_mask_.clear();
   if (dropout.heads > 0) {
     heads_mask_.resize(total * s_.xpos_scores());
@@ -157,11 +164,14 @@ void Pass<Real>::heads_forward(const Dropout& dropout, Random& random) {
     }
   }
   arcs_.resize(total * s_.arc);
-  multiply<Real>(total, s_.arc, s_.arc, {heads_.data() + s_.arc_dependent(), width, 1}, {par(kArcMatrix).data.data(), s_.arc, 1}, arcs_.data(), s_.arc, false);
+  multiply<Real>(total, s_.arc, s_.arc, {heads_.data() + s_.arc_dependent(), width, 1},
+                 {par(kArcMatrix).data.data(), s_.arc, 1}, arcs_.data(), s_.arc, false);
   for (size_t t = 0; t < total; ++t) add_scaled(Real(1), par(kArcBias).data.data(), s_.arc, arcs_.data() + t * s_.arc);
   names_.resize(total * s_.name_tags);
-  multiply<Real>(total, s_.name_tags, s_.name, {heads_.data() + s_.name_hidden(), width, 1}, {par(kNameMatrix).data.data(), s_.name_tags, 1}, names_.data(), s_.name_tags, false);
-  for (size_t t = 0; t < total; ++t) add_scaled(Real(1), par(kNameBias).data.data(), s_.name_tags, names_.data() + t * s_.name_tags);
+  multiply<Real>(total, s_.name_tags, s_.name, {heads_.data() + s_.name_hidden(), width, 1},
+                 {par(kNameMatrix).data.data(), s_.name_tags, 1}, names_.data(), s_.name_tags, false);
+  for (size_t t = 0; t < total; ++t)
+    add_scaled(Real(1), par(kNameBias).data.data(), s_.name_tags, names_.data() + t * s_.name_tags);
 }
 
 template <class Real>
@@ -189,11 +199,13 @@ Real Pass<Real>::label_hidden(size_t t, const Real* head_row, size_t k) const {
 
 template <class Real>
 void Pass<Real>::label_scores(size_t sentence, size_t d, int h, std::vector<Real>& out) const {
-  const Real* head_row = h < 0 ? par(kLabelRoot).data.data()
-                               : heads_.data() + (starts_[sentence] + static_cast<size_t>(h)) * s_.heads() + s_.label_head();
+  const Real* head_row =
+      h < 0 ? par(kLabelRoot).data.data()
+            : heads_.data() + (starts_[sentence] + static_cast<size_t>(h)) * s_.heads() + s_.label_head();
   out = par(kLabelBias).data;
   for (size_t k = 0; k < s_.label; ++k) {
-    add_scaled(leaky(label_hidden(starts_[sentence] + d, head_row, k)), par(kLabelMatrix).row(k), s_.labels, out.data());
+    add_scaled(leaky(label_hidden(starts_[sentence] + d, head_row, k)), par(kLabelMatrix).row(k), s_.labels,
+               out.data());
   }
 }
 

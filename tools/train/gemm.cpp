@@ -1,6 +1,8 @@
 #include "tools/train/gemm.hpp"
 
+#if defined(__x86_64__)
 #include <immintrin.h>
+#endif
 
 #include <algorithm>
 #include <type_traits>
@@ -10,10 +12,10 @@ namespace relata::train {
 
 namespace {
 
-constexpr size_t kTileRows = 12;      // 12 x 32 accumulators: 24 of the 32 registers of AVX-512
+constexpr size_t kTileRows = 12;  // 12 x 32 accumulators: 24 of the 32 registers of AVX-512
 constexpr size_t kTileColumns = 32;
-constexpr size_t kBlockInner = 384;   // a packed panel of b stays in the first-level cache
-constexpr size_t kBlockRows = 120;    // a packed block of a stays in the second
+constexpr size_t kBlockInner = 384;  // a packed panel of b stays in the first-level cache
+constexpr size_t kBlockRows = 120;   // a packed block of a stays in the second
 
 // A tile kernel: acc (12 x 32) = panel of a (depth x 12) times panel of b (depth x 32).
 template <class Real>
@@ -29,6 +31,7 @@ void plain_tile(size_t depth, const Real* a, const Real* b, Real* acc) {
   }
 }
 
+#if defined(__x86_64__)
 __attribute__((target("avx512f"))) void avx512_tile(size_t depth, const float* a, const float* b, float* acc) {
   __m512 sum[kTileRows][2];
 #pragma GCC unroll 12
@@ -77,13 +80,16 @@ void avx2_tile(size_t depth, const float* a, const float* b, float* acc) {
     for (size_t j = 0; j < kTileColumns; j += 16) avx2_part(depth, a + i, b + j, acc + i * kTileColumns + j);
   }
 }
+#endif
 
 template <class Real>
 Tile<Real> best_tile() {
+#if defined(__x86_64__)
   if constexpr (std::is_same_v<Real, float>) {
     if (__builtin_cpu_supports("avx512f")) return avx512_tile;
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return avx2_tile;
   }
+#endif
   return plain_tile<Real>;
 }
 
@@ -126,11 +132,13 @@ void multiply(size_t rows, size_t columns, size_t inner, View<Real> a, View<Real
     pack<Real>({b.data + k0 * b.row_step, b.column_step, b.row_step}, columns, depth, kTileColumns, packed_b);
     for (size_t i0 = 0; i0 < rows; i0 += kBlockRows) {
       const size_t block = std::min(kBlockRows, rows - i0);
-      pack<Real>({a.data + i0 * a.row_step + k0 * a.column_step, a.row_step, a.column_step}, block, depth, kTileRows, packed_a);
+      pack<Real>({a.data + i0 * a.row_step + k0 * a.column_step, a.row_step, a.column_step}, block, depth, kTileRows,
+                 packed_a);
       for (size_t j = 0; j < columns; j += kTileColumns) {
         for (size_t i = 0; i < block; i += kTileRows) {
           kTile(depth, packed_a.data() + i * depth, packed_b.data() + j * depth, acc);
-          store(acc, std::min(kTileRows, block - i), std::min(kTileColumns, columns - j), c + (i0 + i) * c_step + j, c_step, add || k0 > 0);
+          store(acc, std::min(kTileRows, block - i), std::min(kTileColumns, columns - j), c + (i0 + i) * c_step + j,
+                c_step, add || k0 > 0);
         }
       }
     }

@@ -1,6 +1,7 @@
 #pragma once
-// Matrix product for the trainer, in blocks packed for the cache (after Goto & van de Geijn, 2008). Single precision runs on
-// AVX-512 or AVX2 where the processor has them. The order of additions is fixed for one processor: same input, same bytes.
+// Matrix product for the trainer, in blocks packed for the cache (after Goto & van de Geijn, 2008). Single precision
+// runs on AVX-512 or AVX2 where the processor has them. The order of additions is fixed for one processor: same input,
+// same bytes.
 
 #include <cstddef>
 

@@ -49,24 +49,33 @@ std::string_view field(std::string_view mention, size_t index) {
 // The one word of [first, last) whose head lies outside, or -1.
 int head_of(const std::vector<Word>& words, uint32_t first, uint32_t last) {
   for (uint32_t i = first; i < last; ++i) {
-    if (words[i].head < static_cast<int32_t>(first) || words[i].head >= static_cast<int32_t>(last)) return static_cast<int>(i);
+    if (words[i].head < static_cast<int32_t>(first) || words[i].head >= static_cast<int32_t>(last))
+      return static_cast<int>(i);
   }
   return -1;
 }
 
-// The run of words around the head that makes the name: proper nouns, with what stands between two of them ("University of
-// Leeds", "Smith & Sons") when it is short and belongs to the name.
+// The run of words around the head that makes the name: proper nouns, with what stands between two of them ("University
+// of Leeds", "Smith & Sons") when it is short and belongs to the name.
 TypedName trimmed(const std::vector<Word>& words, uint32_t first, uint32_t last, uint32_t head, NameType type) {
-  const auto proper = [&](uint32_t i) { return words[i].upos == Upos::PROPN || (words[i].upos == Upos::NUM && i > head); };
-  const auto capital = [&](uint32_t i) { return !words[i].form.empty() && words[i].form[0] >= 'A' && words[i].form[0] <= 'Z'; };
+  const auto proper = [&](uint32_t i) {
+    return words[i].upos == Upos::PROPN || (words[i].upos == Upos::NUM && i > head);
+  };
+  const auto capital = [&](uint32_t i) {
+    return !words[i].form.empty() && words[i].form[0] >= 'A' && words[i].form[0] <= 'Z';
+  };
   uint32_t begin = head;
   while (begin > first && (proper(begin - 1) || (capital(begin - 1) && words[begin - 1].upos == Upos::ADJ))) --begin;
   uint32_t end = head + 1;
   while (end < last) {
-    const bool joins = end + 1 < last && proper(end + 1) && type == NameType::organization && (words[end].form == "of" || words[end].form == "&");
-    if (proper(end)) ++end;
-    else if (joins) end += 2;
-    else break;
+    const bool joins = end + 1 < last && proper(end + 1) && type == NameType::organization &&
+                       (words[end].form == "of" || words[end].form == "&");
+    if (proper(end))
+      ++end;
+    else if (joins)
+      end += 2;
+    else
+      break;
   }
   return {begin, end, type};
 }
@@ -80,13 +89,18 @@ void close_mention(const OpenMention& m, uint32_t last, const std::vector<Word>&
 
 // Longer names win over those inside them.
 std::vector<TypedName> without_overlap(std::vector<TypedName> names) {
-  std::stable_sort(names.begin(), names.end(), [](const TypedName& a, const TypedName& b) { return a.last_word - a.first_word > b.last_word - b.first_word; });
+  std::stable_sort(names.begin(), names.end(), [](const TypedName& a, const TypedName& b) {
+    return a.last_word - a.first_word > b.last_word - b.first_word;
+  });
   std::vector<TypedName> kept;
   for (const TypedName& n : names) {
-    const bool free = std::none_of(kept.begin(), kept.end(), [&](const TypedName& k) { return n.first_word < k.last_word && k.first_word < n.last_word; });
+    const bool free = std::none_of(kept.begin(), kept.end(), [&](const TypedName& k) {
+      return n.first_word < k.last_word && k.first_word < n.last_word;
+    });
     if (free) kept.push_back(n);
   }
-  std::sort(kept.begin(), kept.end(), [](const TypedName& a, const TypedName& b) { return a.first_word < b.first_word; });
+  std::sort(kept.begin(), kept.end(),
+            [](const TypedName& a, const TypedName& b) { return a.first_word < b.first_word; });
   return kept;
 }
 

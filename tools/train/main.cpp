@@ -14,8 +14,10 @@ struct Command {
 };
 
 constexpr Command kCommands[] = {
-    {"tokenizer", relata::train::tokenizer_command, "MODEL TRAIN.conllu...   learn the sentence splitter and tokenizer"},
-    {"parser", relata::train::parser_command, "OPTION...                 train the joint network of tags, trees and names (--help)"},
+    {"tokenizer", relata::train::tokenizer_command,
+     "MODEL TRAIN.conllu...   learn the sentence splitter and tokenizer"},
+    {"parser", relata::train::parser_command,
+     "OPTION...                 train the joint network of tags, trees and names (--help)"},
     {"export", relata::train::export_command, "CHECKPOINT TREEBANK... -o MODEL   put a trained network into a model"},
     {"score", relata::train::score_command, "MODEL FILE.conllu...         accuracy and speed on given tokens"},
 };

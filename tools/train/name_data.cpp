@@ -21,8 +21,10 @@ uint64_t bits(std::initializer_list<NameType> types, NamePart part) {
   return set;
 }
 
-constexpr std::initializer_list<NameType> kMiscellaneous = {NameType::product, NameType::event, NameType::work, NameType::other};
-constexpr std::initializer_list<NameType> kUnknownToThree = {NameType::product, NameType::event, NameType::work, NameType::other, NameType::origin};
+constexpr std::initializer_list<NameType> kMiscellaneous = {NameType::product, NameType::event, NameType::work,
+                                                            NameType::other};
+constexpr std::initializer_list<NameType> kUnknownToThree = {NameType::product, NameType::event, NameType::work,
+                                                             NameType::other, NameType::origin};
 constexpr NamePart kParts[] = {NamePart::begin, NamePart::inside, NamePart::last, NamePart::unit};
 
 uint64_t outside_set(NameScheme scheme) {
@@ -41,11 +43,16 @@ uint64_t inside_set(NameType type, NamePart part, NameScheme scheme) {
 }
 
 bool type_from(std::string_view tag, NameType& type) {
-  if (tag == "PER") type = NameType::person;
-  else if (tag == "ORG") type = NameType::organization;
-  else if (tag == "LOC") type = NameType::place;
-  else if (tag == "MISC") type = NameType::other;
-  else return false;  // TIME and NUM are values, not names
+  if (tag == "PER")
+    type = NameType::person;
+  else if (tag == "ORG")
+    type = NameType::organization;
+  else if (tag == "LOC")
+    type = NameType::place;
+  else if (tag == "MISC")
+    type = NameType::other;
+  else
+    return false;  // TIME and NUM are values, not names
   return true;
 }
 
@@ -54,7 +61,8 @@ std::vector<std::string> columns_of(const std::string& line) {
   const bool tabs = line.find('\t') != std::string::npos;
   std::istringstream in(line);
   for (std::string c; std::getline(in, c, tabs ? '\t' : ' ');) columns.push_back(c);
-  const bool numbered = columns.size() > 2 && tabs && !columns[0].empty() && std::all_of(columns[0].begin(), columns[0].end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool numbered = columns.size() > 2 && tabs && !columns[0].empty() &&
+                        std::all_of(columns[0].begin(), columns[0].end(), [](char c) { return c >= '0' && c <= '9'; });
   if (numbered) columns = {columns[1], columns[2]};
   return columns;
 }
@@ -65,9 +73,12 @@ void add_token(const std::string& form, const std::string& tag, NamedSentence& s
   s.forms.push_back(form);
   NameType type = NameType::other;
   if (tag.size() < 3 || !type_from(std::string_view(tag).substr(2), type)) return;
-  const bool goes_on = tag[0] == 'I' && !s.names.empty() && s.names.back().last_word == at && s.names.back().type == type;
-  if (goes_on) ++s.names.back().last_word;
-  else s.names.push_back({at, at + 1, type});
+  const bool goes_on =
+      tag[0] == 'I' && !s.names.empty() && s.names.back().last_word == at && s.names.back().type == type;
+  if (goes_on)
+    ++s.names.back().last_word;
+  else
+    s.names.push_back({at, at + 1, type});
 }
 
 }  // namespace
@@ -78,7 +89,10 @@ std::vector<uint64_t> allowed_tags(size_t words, const std::vector<TypedName>& n
     for (uint32_t i = n.first_word; i < n.last_word; ++i) {
       const bool first = i == n.first_word;
       const bool last = i + 1 == n.last_word;
-      const NamePart part = first && last ? NamePart::unit : first ? NamePart::begin : last ? NamePart::last : NamePart::inside;
+      const NamePart part = first && last ? NamePart::unit
+                            : first       ? NamePart::begin
+                            : last        ? NamePart::last
+                                          : NamePart::inside;
       allowed[i] = inside_set(n.type, part, scheme);
     }
   }
@@ -104,8 +118,10 @@ Result<std::vector<NamedSentence>> read_iob2(const std::string& path) {
     }
     if (line.starts_with("# ")) continue;
     const std::vector<std::string> columns = columns_of(line);
-    if (columns.size() < 2) finish();
-    else add_token(columns.front(), columns.back(), current);
+    if (columns.size() < 2)
+      finish();
+    else
+      add_token(columns.front(), columns.back(), current);
   }
   finish();
   return sentences;
@@ -122,13 +138,16 @@ std::unordered_map<std::string, bool> adjective_forms(const std::vector<ConlluSe
 }
 
 void mark_origins(std::vector<NamedSentence>& sentences, const std::unordered_map<std::string, bool>& adjectives) {
-  static const std::string_view kEndings[] = {"ese", "ish", "ian", "ean", "can", "man", "ench", "utch", "reek", "eli", "aqi", "ani", "wiss"};
+  static const std::string_view kEndings[] = {"ese",  "ish",  "ian", "ean", "can", "man", "ench",
+                                              "utch", "reek", "eli", "aqi", "ani", "wiss"};
   for (NamedSentence& s : sentences) {
     for (TypedName& n : s.names) {
       if (n.last_word - n.first_word != 1 || (n.type != NameType::place && n.type != NameType::other)) continue;
       const std::string& form = s.forms[n.first_word];
       const auto known = adjectives.find(form);
-      const bool ending = std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view e) { return form.size() > e.size() + 1 && form.ends_with(e); });
+      const bool ending = std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view e) {
+        return form.size() > e.size() + 1 && form.ends_with(e);
+      });
       if (known != adjectives.end() ? known->second : ending) n.type = NameType::origin;
     }
   }

@@ -1,8 +1,8 @@
 #pragma once
-// The joint network as it is trained: words -> frozen vector, learned vector and sum of spelling pieces -> a window of three
-// words -> bidirectional layers of simple recurrent units (Lei et al., 2018) -> tags, biaffine heads (Dozat & Manning, 2017),
-// relations, names. Forward and backward are written by hand; tests compare every gradient with a numerical one, which is why
-// the number type is a parameter (double there, float in training).
+// The joint network as it is trained: words -> frozen vector, learned vector and sum of spelling pieces -> a window of
+// three words -> bidirectional layers of simple recurrent units (Lei et al., 2018) -> tags, biaffine heads (Dozat &
+// Manning, 2017), relations, names. Forward and backward are written by hand; tests compare every gradient with a
+// numerical one, which is why the number type is a parameter (double there, float in training).
 
 #include <array>
 #include <cstdint>
@@ -16,9 +16,9 @@ namespace relata::train {
 
 // The sizes of a network. `hidden` is per direction.
 struct Sizes {
-  uint32_t words = 1;        // rows of the learned word table; row 0 stands for unknown words
-  uint32_t vectors = 0;      // rows of the frozen table
-  uint32_t buckets = 1024;   // rows of the table of spelling pieces
+  uint32_t words = 1;       // rows of the learned word table; row 0 stands for unknown words
+  uint32_t vectors = 0;     // rows of the frozen table
+  uint32_t buckets = 1024;  // rows of the table of spelling pieces
   uint32_t word_size = 64;
   uint32_t vector_size = 100;
   uint32_t piece_size = 92;
@@ -57,19 +57,34 @@ struct InputWord {
 // A sentence to learn from. Tags are classes; heads count words from 0, -1 is the root.
 struct Example {
   std::vector<InputWord> words;
-  std::vector<float> drop_word;     // probability that training hides the word's own row
-  std::vector<int> heads;           // empty: no tree is known
+  std::vector<float> drop_word;  // probability that training hides the word's own row
+  std::vector<int> heads;        // empty: no tree is known
   std::vector<int> labels;
-  std::vector<int> xpos;            // -1: not known
+  std::vector<int> xpos;  // -1: not known
   std::vector<int> upos;
-  std::vector<uint64_t> names;      // bit set of the name tags that may be right; empty: no names are known
-  bool names_only_heads = false;    // names teach their own layer, not the layers below
+  std::vector<uint64_t> names;    // bit set of the name tags that may be right; empty: no names are known
+  bool names_only_heads = false;  // names teach their own layer, not the layers below
 };
 
 // The parameters; index with these. Those of layer l are kLayers + 3 l + {0: matrix, 1: bias, 2: peephole}.
 enum Parameter : size_t {
-  kWordTable, kPieceTable, kMissingVector, kWindow, kWindowBias, kHeads, kHeadsBias, kArcMatrix, kArcBias, kArcRoot,
-  kArcDistance, kLabelRoot, kLabelMatrix, kLabelBias, kNameMatrix, kNameBias, kLayers,
+  kWordTable,
+  kPieceTable,
+  kMissingVector,
+  kWindow,
+  kWindowBias,
+  kHeads,
+  kHeadsBias,
+  kArcMatrix,
+  kArcBias,
+  kArcRoot,
+  kArcDistance,
+  kLabelRoot,
+  kLabelMatrix,
+  kLabelBias,
+  kNameMatrix,
+  kNameBias,
+  kLayers,
 };
 
 template <class Real>
@@ -162,8 +177,8 @@ class Pass {
   const Parameters<Real>& p_;
   const std::vector<Real>& vectors_;
   std::vector<const Example*> batch_;
-  std::vector<size_t> starts_;      // first word of each sentence; one more at the end
-  std::vector<uint32_t> word_rows_; // after hiding
+  std::vector<size_t> starts_;       // first word of each sentence; one more at the end
+  std::vector<uint32_t> word_rows_;  // after hiding
   std::vector<Real> input_, input_mask_, window_;
   std::vector<std::vector<Real>> states_;       // states_[l] goes into layer l; the last comes out of the top
   std::vector<std::vector<Real>> state_masks_;  // a row a sentence; empty: nothing dropped

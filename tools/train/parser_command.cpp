@@ -14,7 +14,8 @@ namespace {
 
 void add_parser_options(CLI::App& app, ParserCommand& c) {
   app.add_option("--treebanks", c.treebanks, "folder with ewt/, gum/ and names/")->required();
-  app.add_option("--vectors", c.vectors, "word vectors as text, most frequent word first (scripts/vectors)")->required();
+  app.add_option("--vectors", c.vectors, "word vectors as text, most frequent word first (scripts/vectors)")
+      ->required();
   app.add_option("--vector-words", c.vector_words, "how many of them the model keeps")->capture_default_str();
   app.add_option("-o,--out", c.out, "checkpoint to write")->required();
   app.add_option("--start", c.start, "checkpoint to go on from");
@@ -34,7 +35,9 @@ void add_parser_options(CLI::App& app, ParserCommand& c) {
   app.add_option("--drop-state", c.options.dropout.state, "dropout between layers")->capture_default_str();
   app.add_option("--drop-heads", c.options.dropout.heads, "dropout of the heads")->capture_default_str();
   app.add_option("--seed", c.options.seed, "seed of all random numbers")->capture_default_str();
-  app.add_option("--threads", c.options.threads, "threads (the model depends on their number)")->check(CLI::Range(1, 64))->capture_default_str();
+  app.add_option("--threads", c.options.threads, "threads (the model depends on their number)")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
 }
 
 }  // namespace

@@ -2,14 +2,13 @@
 
 namespace relata::train {
 
-// Single precision is compiled for several instruction sets; the operations are the same, so the result is, too.
-#define RELATA_CLONES __attribute__((target_clones("avx512f", "avx2", "default")))
-
-RELATA_CLONES void scan_step(size_t h, float* gate, const float* bias, const float* peep, const float* before, const float* x, float* cell, float* y) {
+RELATA_CLONES void scan_step(size_t h, float* gate, const float* bias, const float* peep, const float* before,
+                             const float* x, float* cell, float* y) {
   scan_step_body(h, gate, bias, peep, before, x, cell, y);
 }
 
-void scan_step(size_t h, double* gate, const double* bias, const double* peep, const double* before, const double* x, double* cell, double* y) {
+void scan_step(size_t h, double* gate, const double* bias, const double* peep, const double* before, const double* x,
+               double* cell, double* y) {
   scan_step_body(h, gate, bias, peep, before, x, cell, y);
 }
 

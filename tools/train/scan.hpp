@@ -5,12 +5,21 @@
 
 #include "tools/train/numbers.hpp"
 
+// A function compiled for several instruction sets, of which the program takes the best at start. The operations and
+// their order are the same in all (-ffp-contract=off), so the result is, too.
+#if defined(__x86_64__)
+#define RELATA_CLONES __attribute__((target_clones("avx512f", "avx2", "default")))
+#else
+#define RELATA_CLONES
+#endif
+
 namespace relata::train {
 
 // gate: candidate, forget, reset (each h numbers; the gates before their bias, afterwards the gates themselves).
 template <class Real>
-inline __attribute__((always_inline)) void scan_step_body(size_t h, Real* __restrict gate, const Real* __restrict bias, const Real* __restrict peep,
-                                                          const Real* before, const Real* __restrict x, Real* cell, Real* __restrict y) {
+inline __attribute__((always_inline)) void scan_step_body(size_t h, Real* __restrict gate, const Real* __restrict bias,
+                                                          const Real* __restrict peep, const Real* before,
+                                                          const Real* __restrict x, Real* cell, Real* __restrict y) {
   for (size_t k = 0; k < h; ++k) {
     const Real forget = sigmoid(gate[h + k] + bias[k] + peep[k] * before[k]);
     const Real reset = sigmoid(gate[2 * h + k] + bias[h + k] + peep[h + k] * before[k]);
@@ -22,8 +31,10 @@ inline __attribute__((always_inline)) void scan_step_body(size_t h, Real* __rest
   }
 }
 
-void scan_step(size_t h, float* gate, const float* bias, const float* peep, const float* before, const float* x, float* cell, float* y);
-void scan_step(size_t h, double* gate, const double* bias, const double* peep, const double* before, const double* x, double* cell, double* y);
+void scan_step(size_t h, float* gate, const float* bias, const float* peep, const float* before, const float* x,
+               float* cell, float* y);
+void scan_step(size_t h, double* gate, const double* bias, const double* peep, const double* before, const double* x,
+               double* cell, double* y);
 
 // What the backward step reads (h numbers each, gates 3 h) and what it adds to.
 template <class Real>

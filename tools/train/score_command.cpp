@@ -1,5 +1,6 @@
-// relata-train score: the accuracy of a model on CoNLL-U files with given tokens and sentences, nothing else given; and the
-// speed of the parser alone on them. For raw text see scorers of the treebanks and `relata extract --format conllu`.
+// relata-train score: the accuracy of a model on CoNLL-U files with given tokens and sentences, nothing else given; and
+// the speed of the parser alone on them. For raw text see scorers of the treebanks and `relata extract --format
+// conllu`.
 #include <fmt/core.h>
 
 #include <CLI/CLI.hpp>
@@ -61,11 +62,16 @@ Result<void> score(const extract::Parser& parser, const std::string& path) {
   for (size_t i = 0; i < ours.size(); ++i) {
     for (size_t k = 0; k < ours[i].words.size(); ++k) count((*gold)[i].sentence.words[k], ours[i].words[k], c);
   }
-  const auto percent = [&](size_t n) { return 100.0 * static_cast<double>(n) / static_cast<double>(std::max<size_t>(c.words, 1)); };
-  fmt::print("{}\n  UAS {:.2f}  LAS {:.2f}  LAS with subtypes {:.2f}  UPOS {:.2f}  XPOS {:.2f}  lemma {:.2f}  features {:.2f}\n", path, percent(c.heads),
-             percent(c.labelled), percent(c.subtyped), percent(c.upos), percent(c.xpos), percent(c.lemmas), percent(c.features));
-  fmt::print("  {} sentences, {} words, {:.3f} s of processor time, {:.0f} sentences/s, kernels {}\n", ours.size(), c.words, seconds,
-             static_cast<double>(ours.size()) / seconds, parser.kernels());
+  const auto percent = [&](size_t n) {
+    return 100.0 * static_cast<double>(n) / static_cast<double>(std::max<size_t>(c.words, 1));
+  };
+  fmt::print(
+      "{}\n  UAS {:.2f}  LAS {:.2f}  LAS with subtypes {:.2f}  UPOS {:.2f}  XPOS {:.2f}  lemma {:.2f}  features "
+      "{:.2f}\n",
+      path, percent(c.heads), percent(c.labelled), percent(c.subtyped), percent(c.upos), percent(c.xpos),
+      percent(c.lemmas), percent(c.features));
+  fmt::print("  {} sentences, {} words, {:.3f} s of processor time, {:.0f} sentences/s, kernels {}\n", ours.size(),
+             c.words, seconds, static_cast<double>(ours.size()) / seconds, parser.kernels());
   return {};
 }
 
@@ -74,7 +80,8 @@ Result<void> score_all(const std::string& model, const std::vector<std::string>&
   if (!file) return file.error();
   Result<extract::Parser> parser = extract::Parser::load(*file);
   if (!parser) return parser.error();
-  if (!kernels.empty() && !parser->use_kernels(kernels)) return file_error(model, "cannot run with kernels " + kernels + " on this processor");
+  if (!kernels.empty() && !parser->use_kernels(kernels))
+    return file_error(model, "cannot run with kernels " + kernels + " on this processor");
   for (const std::string& path : files) {
     if (Result<void> r = score(*parser, path); !r) return r;
   }

@@ -13,8 +13,8 @@ using extract::ConlluSentence;
 
 // Everything that is read before training.
 struct Corpora {
-  std::vector<ConlluSentence> trees;     // treebanks to learn from
-  size_t first_gum = 0;                  // trees from here on are GUM's: they know names, too
+  std::vector<ConlluSentence> trees;  // treebanks to learn from
+  size_t first_gum = 0;               // trees from here on are GUM's: they know names, too
   std::vector<ConlluSentence> development;
   size_t first_gum_development = 0;
   std::vector<NamedSentence> wikipedia;  // wikigold and Re-DocRED
@@ -31,7 +31,8 @@ Result<void> append_treebank(const std::string& path, std::vector<ConlluSentence
 
 Result<void> read_names(const ParserCommand& c, Corpora& corpora) {
   const std::string redocred = c.treebanks + "/names/redocred_dev";
-  Result<std::vector<NamedSentence>> documents = c.relations ? read_redocred(redocred + ".json") : read_iob2(redocred + ".iob2");
+  Result<std::vector<NamedSentence>> documents =
+      c.relations ? read_redocred(redocred + ".json") : read_iob2(redocred + ".iob2");
   if (!documents) return documents.error();
   for (NamedSentence& s : *documents) {
     if (c.folds == 0 || s.document % c.folds != c.fold) corpora.wikipedia.push_back(std::move(s));
@@ -79,9 +80,11 @@ std::vector<Example> make_examples(const Corpora& corpora, const Vocabulary& voc
   for (size_t i = 0; i < corpora.trees.size(); ++i) {
     const ConlluSentence& s = corpora.trees[i];
     examples.push_back(make_tree_example(s, vocabulary, buckets));
-    if (i >= corpora.first_gum) examples.back().names = allowed_tags(s.sentence.words.size(), gum_names(s), NameScheme::all);
+    if (i >= corpora.first_gum)
+      examples.back().names = allowed_tags(s.sentence.words.size(), gum_names(s), NameScheme::all);
   }
-  for (const NamedSentence& s : corpora.wikipedia) examples.push_back(make_name_example(s, NameScheme::wikipedia, vocabulary, buckets));
+  for (const NamedSentence& s : corpora.wikipedia)
+    examples.push_back(make_name_example(s, NameScheme::wikipedia, vocabulary, buckets));
   for (const NamedSentence& s : corpora.uner) {
     examples.push_back(make_name_example(s, NameScheme::three, vocabulary, buckets));
     examples.back().names_only_heads = true;  // its text is development text: no other layer may see it
@@ -104,7 +107,8 @@ Checkpoint fresh_model(const ParserCommand& c, const Corpora& corpora) {
 }
 
 void print_scores(const char* name, const Attachment& a) {
-  fmt::print("  {} UAS {:.2f} LAS {:.2f} UPOS {:.2f} XPOS {:.2f}", name, a.percent(a.heads), a.percent(a.labelled), a.percent(a.upos), a.percent(a.xpos));
+  fmt::print("  {} UAS {:.2f} LAS {:.2f} UPOS {:.2f} XPOS {:.2f}", name, a.percent(a.heads), a.percent(a.labelled),
+             a.percent(a.upos), a.percent(a.xpos));
 }
 
 int failed(const Error& error) {
@@ -130,10 +134,12 @@ int train_parser(const ParserCommand& command) {
     const bool is_gum = static_cast<size_t>(&s - corpora->development.data()) >= corpora->first_gum_development;
     (is_gum ? gum : ewt).push_back(make_tree_example(s, model.vocabulary, model.sizes.buckets));
   }
-  fmt::print("{} sentences, {} words in the table, {} vectors\n", examples.size(), model.sizes.words, model.sizes.vectors);
+  fmt::print("{} sentences, {} words in the table, {} vectors\n", examples.size(), model.sizes.words,
+             model.sizes.vectors);
   train(examples, command.options, model, [&](uint32_t pass, const Losses& l) {
     const double n = static_cast<double>(std::max<size_t>(l.words, 1));
-    fmt::print("pass {} loss arc {:.4f} label {:.4f} tags {:.4f} names {:.4f}", pass + 1, l.arc / n, l.label / n, l.tags / n, l.names / n);
+    fmt::print("pass {} loss arc {:.4f} label {:.4f} tags {:.4f} names {:.4f}", pass + 1, l.arc / n, l.label / n,
+               l.tags / n, l.names / n);
     print_scores("EWT", evaluate(ewt, model));
     print_scores("GUM", evaluate(gum, model));
     fmt::print("\n");

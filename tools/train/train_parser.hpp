@@ -8,16 +8,16 @@
 namespace relata::train {
 
 struct ParserCommand {
-  std::string treebanks;          // folder with ewt/, gum/ and names/ (see models/README.md)
-  std::string vectors;            // text file of word vectors, most frequent words first
+  std::string treebanks;  // folder with ewt/, gum/ and names/ (see models/README.md)
+  std::string vectors;    // text file of word vectors, most frequent words first
   uint32_t vector_words = 40000;
-  std::string out;                // the checkpoint
-  std::string start;              // a checkpoint to go on from, or empty
-  bool development = false;       // train on the development parts too: only for the last model
-  bool uner = true;               // use the names of EWT's development part (for the name layer alone)
-  uint32_t fold = 0, folds = 0;   // leave out the documents of Re-DocRED whose number modulo folds is fold
+  std::string out;               // the checkpoint
+  std::string start;             // a checkpoint to go on from, or empty
+  bool development = false;      // train on the development parts too: only for the last model
+  bool uner = true;              // use the names of EWT's development part (for the name layer alone)
+  uint32_t fold = 0, folds = 0;  // leave out the documents of Re-DocRED whose number modulo folds is fold
   bool wikigold = true;
-  bool relations = false;         // tell works, events and products of Re-DocRED by their relations
+  bool relations = false;  // tell works, events and products of Re-DocRED by their relations
   Sizes sizes;
   TrainOptions options;
 };

@@ -70,8 +70,10 @@ double rate_at(double progress, double highest) {
 }
 
 // Gradients of a batch, its sentences dealt out to the workers; the sum ends up in the first.
-void run_batch(const Batch& batch, const Dropout& dropout, uint64_t seed, std::vector<std::unique_ptr<Worker>>& workers) {
-  const size_t words = std::accumulate(batch.begin(), batch.end(), size_t{0}, [](size_t n, const Example* e) { return n + e->words.size(); });
+void run_batch(const Batch& batch, const Dropout& dropout, uint64_t seed,
+               std::vector<std::unique_ptr<Worker>>& workers) {
+  const size_t words = std::accumulate(batch.begin(), batch.end(), size_t{0},
+                                       [](size_t n, const Example* e) { return n + e->words.size(); });
   std::vector<Batch> parts(workers.size());
   for (size_t i = 0; i < batch.size(); ++i) parts[i % parts.size()].push_back(batch[i]);
   const auto work = [&](size_t k) {
@@ -103,7 +105,8 @@ void train(const std::vector<Example>& examples, const TrainOptions& options, Ch
     for (size_t b = 0; b < batches.size(); ++b) {
       run_batch(batches[b], options.dropout, random.next(), workers);
       for (const auto& w : workers) add(w->losses, losses);
-      const double progress = (static_cast<double>(pass) + static_cast<double>(b) / static_cast<double>(batches.size())) / options.passes;
+      const double progress =
+          (static_cast<double>(pass) + static_cast<double>(b) / static_cast<double>(batches.size())) / options.passes;
       adam.step(rate_at(progress, options.rate), options.clip, workers[0]->gradients, model.parameters);
     }
     report(pass, losses);

@@ -12,17 +12,19 @@ namespace relata::train {
 
 struct TrainOptions {
   uint32_t passes = 12;
-  uint32_t batch_words = 600;   // words of a batch, about
-  double rate = 2e-3;           // highest learning rate
-  double clip = 2.0;            // greatest norm of a gradient (a mean per word, so it is small)
+  uint32_t batch_words = 600;  // words of a batch, about
+  double rate = 2e-3;          // highest learning rate
+  double clip = 2.0;           // greatest norm of a gradient (a mean per word, so it is small)
   Dropout dropout{0.2, 0.2, 0.3, true};
   uint64_t seed = 1;
-  uint32_t threads = 1;         // the result depends on it: sums are taken in another order
+  uint32_t threads = 1;  // the result depends on it: sums are taken in another order
 };
 
 struct Attachment {
   size_t words = 0, heads = 0, labelled = 0, upos = 0, xpos = 0;
-  [[nodiscard]] double percent(size_t count) const { return words == 0 ? 0 : 100.0 * static_cast<double>(count) / static_cast<double>(words); }
+  [[nodiscard]] double percent(size_t count) const {
+    return words == 0 ? 0 : 100.0 * static_cast<double>(count) / static_cast<double>(words);
+  }
 };
 
 // Trains in place. `report` gets a line after each pass.

@@ -42,7 +42,9 @@ struct Matrix {
 Matrix random_matrix(size_t rows, size_t columns, Noise& noise, bool extreme) {
   Matrix m;
   m.data.resize(rows * columns);
-  for (int8_t& x : m.data) x = extreme ? static_cast<int8_t>(noise.next() % 2 == 0 ? 63 : -63) : static_cast<int8_t>(static_cast<int>(noise.next() % 127) - 63);
+  for (int8_t& x : m.data)
+    x = extreme ? static_cast<int8_t>(noise.next() % 2 == 0 ? 63 : -63)
+                : static_cast<int8_t>(static_cast<int>(noise.next() % 127) - 63);
   m.scale = noise.floats(columns, 0.1F);
   for (size_t i = 0; i < columns; ++i) m.offset.push_back(static_cast<int32_t>(noise.next() % 100000));
   m.view = {rows, columns, m.data.data(), m.scale.data(), m.offset.data()};
@@ -75,7 +77,8 @@ TEST_CASE("products: the kernels agree, and agree with the definition") {
       for (size_t i = 0; i < rows; ++i) {
         for (size_t j = 0; j < 128; ++j) {
           int32_t sum = -m.offset[j];
-          for (size_t k = 0; k < 32; ++k) sum += q[i * 32 + k] * m.data[(j / 64) * 64 * 32 + (k / 4) * 256 + (j % 64) * 4 + k % 4];
+          for (size_t k = 0; k < 32; ++k)
+            sum += q[i * 32 + k] * m.data[(j / 64) * 64 * 32 + (k / 4) * 256 + (j % 64) * 4 + k % 4];
           CHECK(first[i * 128 + j] == static_cast<float>(sum) * (scales[i] * m.scale[j]));
         }
       }
@@ -110,13 +113,15 @@ TEST_CASE("rounding of activations: the kernels agree; zero and tiny rows stay z
 TEST_CASE("recurrence: the kernels agree in both directions") {
   Noise noise;
   constexpr size_t kHidden = 48, kWords = 9;
-  const std::vector<float> gates = noise.floats(kWords * 6 * kHidden, 4.0F), input = noise.floats(kWords * 2 * kHidden, 1.0F);
+  const std::vector<float> gates = noise.floats(kWords * 6 * kHidden, 4.0F),
+                           input = noise.floats(kWords * 2 * kHidden, 1.0F);
   const std::vector<float> bias = noise.floats(2 * kHidden, 1.0F), peephole = noise.floats(2 * kHidden, 1.0F);
   for (const bool backwards : {false, true}) {
     std::vector<std::vector<float>> outputs;
     for (const Kernels* k : available_kernels()) {
       std::vector<float> cell(kHidden, 0.0F), output(kWords * 2 * kHidden, 0.0F);
-      ScanArguments a{gates.data(), input.data(), output.data(), bias.data(), peephole.data(), cell.data(), kHidden, 6 * kHidden, 2 * kHidden, kWords, backwards};
+      ScanArguments a{gates.data(), input.data(), output.data(), bias.data(), peephole.data(), cell.data(),
+                      kHidden,      6 * kHidden,  2 * kHidden,   kWords,      backwards};
       k->scan(a);
       outputs.push_back(output);
       CHECK_MESSAGE(same(outputs.front(), output), k->name);

@@ -77,13 +77,17 @@ bool has_tree(const Sentence& s) {
 
 TEST_CASE("plain sentences get the trees that English grammar gives them") {
   CHECK(arcs(parsed("The engineer repaired the old bridge .")) ==
-        "The<det>engineer engineer<nsubj>repaired repaired<root> the<det>bridge old<amod>bridge bridge<obj>repaired .<punct>repaired");
+        "The<det>engineer engineer<nsubj>repaired repaired<root> the<det>bridge old<amod>bridge bridge<obj>repaired "
+        ".<punct>repaired");
   CHECK(arcs(parsed("The bridge was repaired by two engineers .")) ==
-        "The<det>bridge bridge<nsubj:pass>repaired was<aux:pass>repaired repaired<root> by<case>engineers two<nummod>engineers "
+        "The<det>bridge bridge<nsubj:pass>repaired was<aux:pass>repaired repaired<root> by<case>engineers "
+        "two<nummod>engineers "
         "engineers<obl:agent>repaired .<punct>repaired");
   CHECK(arcs(parsed("She wants to open a shop in Lisbon .")) ==
-        "She<nsubj>wants wants<root> to<mark>open open<xcomp>wants a<det>shop shop<obj>open in<case>Lisbon Lisbon<obl>open .<punct>wants");
-  CHECK(arcs(parsed("He is a teacher .")) == "He<nsubj>teacher is<cop>teacher a<det>teacher teacher<root> .<punct>teacher");
+        "She<nsubj>wants wants<root> to<mark>open open<xcomp>wants a<det>shop shop<obj>open in<case>Lisbon "
+        "Lisbon<obl>open .<punct>wants");
+  CHECK(arcs(parsed("He is a teacher .")) ==
+        "He<nsubj>teacher is<cop>teacher a<det>teacher teacher<root> .<punct>teacher");
 }
 
 TEST_CASE("tags, lemmas and features") {
@@ -100,12 +104,14 @@ TEST_CASE("tags, lemmas and features") {
 }
 
 TEST_CASE("names with their types") {
-  CHECK(names(parsed("Maria Schmidt moved from Berlin to Chicago .")) == "Person:Maria Schmidt; Place:Berlin; Place:Chicago");
+  CHECK(names(parsed("Maria Schmidt moved from Berlin to Chicago .")) ==
+        "Person:Maria Schmidt; Place:Berlin; Place:Chicago");
   CHECK(names(parsed("The weather was fine .")).empty());
 }
 
 TEST_CASE("a sentence is analysed alike alone, among others, and with all kernels") {
-  const std::vector<std::string> texts = {"The company sold its factory to a rival .", "It rained .", "No one knew why the old mill had burned down so fast .", "Yes"};
+  const std::vector<std::string> texts = {"The company sold its factory to a rival .", "It rained .",
+                                          "No one knew why the old mill had burned down so fast .", "Yes"};
   std::vector<Sentence> together;
   for (int round = 0; round < 40; ++round) {
     for (const std::string& t : texts) together.push_back(sentence_of(t));

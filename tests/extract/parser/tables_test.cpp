@@ -32,8 +32,10 @@ TEST_CASE("damaged tables are refused") {
     std::vector<std::byte> bad = good;
     bad[i] ^= std::byte{0xFF};
     const auto table = StringTable::view(bad);
-    if (!table) ++refused;
-    else CHECK(table->find("zzz") == StringTable::kNone);
+    if (!table)
+      ++refused;
+    else
+      CHECK(table->find("zzz") == StringTable::kNone);
   }
   CHECK(refused > 16);
 }
@@ -46,7 +48,7 @@ TEST_CASE("edits of lemmas: exceptions, rules, case") {
   CHECK(apply_edit("L9:x", "ab") == "ab");
   CHECK(apply_edit("nonsense", "ab") == "ab");
   CHECK(apply_edit("", "ab") == "ab");
-  CHECK(apply_edit("L1:", "a") == "a");            // nothing would be left
+  CHECK(apply_edit("L1:", "a") == "a");                // nothing would be left
   CHECK(apply_edit("K1:", "\xC3\xA9") == "\xC3\xA9");  // half a character is not cut
 }
 
@@ -76,7 +78,7 @@ TEST_CASE("keys and pieces of words") {
   CHECK(lookup_key("").empty());
   CHECK(lookup_key(std::string(1000, 'A')).size() == 56);
   CHECK(shape_of("McDonald-2000") == "XxXx-d");
-  CHECK(shape_of("") .empty());
+  CHECK(shape_of("").empty());
   std::vector<uint32_t> pieces;
   const std::string huge(1 << 20, 'b');
   subword_buckets(huge, lookup_key(huge), 100, pieces);

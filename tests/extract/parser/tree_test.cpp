@@ -89,11 +89,17 @@ TEST_CASE("best heads that are a tree are kept, crossing arcs included") {
 
 TEST_CASE("any scores give a tree with one root: noise, equal ones, infinities, no numbers") {
   Noise noise;
-  const float odd[] = {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity(), -std::numeric_limits<float>::infinity(), 0.0F, 3e38F, -3e38F};
+  const float odd[] = {std::numeric_limits<float>::quiet_NaN(),
+                       std::numeric_limits<float>::infinity(),
+                       -std::numeric_limits<float>::infinity(),
+                       0.0F,
+                       3e38F,
+                       -3e38F};
   for (const size_t n : {1, 2, 3, 7, 30, 192}) {
     for (int kind = 0; kind < 10; ++kind) {
       std::vector<float> scores(n * (n + 1));
-      for (float& x : scores) x = kind < 6 ? odd[kind] : kind < 8 && noise.next() % 2 == 0 ? odd[noise.next() % 6] : noise.uniform();
+      for (float& x : scores)
+        x = kind < 6 ? odd[kind] : kind < 8 && noise.next() % 2 == 0 ? odd[noise.next() % 6] : noise.uniform();
       const std::vector<int32_t> heads = decode_tree(scores.data(), n);
       REQUIRE(heads.size() == n);
       CHECK(is_tree(heads));
