@@ -103,7 +103,7 @@ void StatementBinder::procedure_results(const ast::CallProcedure& c, bool standa
     return;
   }
   if (!c.yield) {
-    if (!outputs.empty()) fail("UnexpectedSyntax", "'" + c.name.text + "' gives results: they must be named with YIELD", c.name.span);
+    if (!outputs.empty()) fail("UndefinedVariable", "'" + c.name.text + "' gives results that nobody named", c.name.span, "name them with YIELD");
     return;
   }
   for (const ast::YieldItem& item : *c.yield) {

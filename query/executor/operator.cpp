@@ -23,6 +23,12 @@ void Operator::reset() {
   for (Operator* at = this; at != nullptr; at = at->input_.get()) at->restart();
 }
 
+namespace {
+
+constexpr uint32_t kRowsBetweenPolls = 64;
+
+}  // namespace
+
 void RowOperator::restart() {
   rows_.clear();
   at_ = 0;
@@ -40,6 +46,8 @@ bool RowOperator::produce(Chunk& out) {
         }
         chunk_begins();
       }
+      // Rows that give nothing never fill a chunk, so ask here, too.
+      if (++opened_ % kRowsBetweenPolls == 0 && !execution().go_on()) return false;
       open(rows_.row(at_));
       open_ = true;
     }

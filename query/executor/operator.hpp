@@ -72,6 +72,7 @@ class RowOperator : public Operator {
   Chunk rows_;
   size_t at_ = 0;
   bool open_ = false;
+  uint32_t opened_ = 0;  // rows so far, for asking now and then whether to go on
 };
 
 // The relationship types of an expansion as ids; names the graph does not know are left out.
