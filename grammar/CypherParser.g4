@@ -168,8 +168,10 @@ expression
   | expression OR expression                                      # orExpression
   ;
 
+// [x IN list] is a comprehension, not a list of one test, so that stands before the literals.
 atom
-  : literal
+  : listComprehension
+  | literal
   | parameter
   | caseExpression
   | countStar
@@ -177,7 +179,6 @@ atom
   | quantifier
   | reduce
   | shortestPathExpression
-  | listComprehension
   | patternComprehension
   | patternPredicate
   | LPAREN expression RPAREN

@@ -41,6 +41,7 @@ struct Projection {
   ExpressionPtr skip;
   ExpressionPtr limit;
   ExpressionPtr where;  // WITH alone
+  Span span;            // without WITH or RETURN
 };
 struct With {
   Projection projection;

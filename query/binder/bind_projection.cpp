@@ -66,7 +66,7 @@ BoundProjection StatementBinder::projection(const ast::Projection& p, bool final
 
 std::vector<StatementBinder::Item> StatementBinder::projection_items(const ast::Projection& p, bool final) {
   std::vector<Item> items;
-  if (p.star && frame_->scope.empty() && frame_->outer == nullptr && final) fail("NoVariablesInScope", "there is nothing that * could stand for", {0, 0});
+  if (p.star && frame_->scope.empty() && frame_->outer == nullptr && final) fail("NoVariablesInScope", "there is nothing that * could stand for", p.span);
   if (p.star) {
     for (const auto& [name, variable] : frame_->scope) {
       items.push_back({name, {}, slot(variable.slot, variable.type), variable.slot, false});

@@ -24,6 +24,9 @@ Error limit_error(std::string message) {
   return e;
 }
 
+// Operators call their inputs, so their number is bounded by the stack.
+constexpr size_t kMaximumOperators = 8'000;
+
 // Takes the statement back unless it was told to keep it.
 class OpenStatement {
  public:
@@ -95,6 +98,7 @@ Result<QueryResult> Engine::run(const ParsedQuery& query, size_t index, const Ma
   if (!bound) return with_source(std::move(bound).error());
   StatementPlan plan = make_plan(std::move(*bound));
   optimize(plan, graph_, options.optimizer);
+  if (operator_count(plan) > kMaximumOperators) return limit_error("the statement has too many steps: split it");
   out.plan_ms = milliseconds_since(begin);
   for (const Column& c : plan.query.parts[0].columns) out.columns.push_back(c.name);
 

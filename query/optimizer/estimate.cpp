@@ -65,9 +65,8 @@ double Estimator::selectivity(uint32_t node) const {
   return std::min(1.0, found(node) / std::max(1.0, static_cast<double>(statistics_.nodes)));
 }
 
-// Relationships of the right types at one node, in the right direction.
-double Estimator::degree(const PatternRelationship& r, bool from_left) const {
-  const LabelId label = labels_[from_left ? r.from : r.to];
+// Relationships of the right types at one node with the label (invalid: any node), in the right direction.
+double Estimator::degree(const PatternRelationship& r, bool from_left, LabelId label) const {
   const double nodes = std::max(1.0, label.valid() ? label_count(label) : static_cast<double>(statistics_.nodes));
   const bool outgoing = r.direction == Direction::both || (r.direction == Direction::outgoing) == from_left;
   const bool incoming = r.direction == Direction::both || (r.direction == Direction::outgoing) != from_left;
@@ -88,12 +87,13 @@ double Estimator::degree(const PatternRelationship& r, bool from_left) const {
 
 double Estimator::factor(uint32_t index, bool from_left, bool into) const {
   const PatternRelationship& r = match_.pattern.relationships[index];
-  double rows = degree(r, from_left);
+  double rows = degree(r, from_left, labels_[from_left ? r.from : r.to]);
   if (r.length) {
-    // The first few lengths tell enough: what grows, grows.
+    // Only the first step leaves a node of a known label. The first few lengths tell enough: what grows, grows.
+    const double further = degree(r, from_left, {});
     const uint32_t longest = std::min(r.length->maximum, std::max(r.length->minimum, uint32_t{1}) + 3);
-    double sum = 0;
-    for (uint32_t n = r.length->minimum; n <= longest; ++n) sum += std::pow(rows, n);
+    double sum = r.length->minimum == 0 ? 1 : 0;
+    for (uint32_t n = std::max(r.length->minimum, uint32_t{1}); n <= longest; ++n) sum += rows * std::pow(further, n - 1);
     rows = sum;
   }
   if (into) return rows / std::max(1.0, static_cast<double>(statistics_.nodes));

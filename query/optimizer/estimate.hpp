@@ -18,7 +18,7 @@ class Estimator {
   [[nodiscard]] bool has_equality(uint32_t index) const { return equalities_[index] > 0; }
 
  private:
-  [[nodiscard]] double degree(const PatternRelationship& r, bool from_left) const;
+  [[nodiscard]] double degree(const PatternRelationship& r, bool from_left, LabelId label) const;
   [[nodiscard]] double selectivity(uint32_t node) const;
   [[nodiscard]] LabelId rarest_label(uint32_t node) const;
   [[nodiscard]] double label_count(LabelId label) const;

@@ -122,6 +122,9 @@ class Lowering {
     for (const PatternRelationship& r : pattern_.relationships) {
       if (!r.bound) missing_.insert(r.slot);
     }
+    for (uint32_t i = 0; i < pattern_.nodes.size(); ++i) {
+      if (pattern_.nodes[i].bound && !touched(i)) pending_.push_back(not_null(pattern_.nodes[i]));
+    }
     for (const PatternPath& p : pattern_.paths) {
       if (p.slot) missing_.insert(*p.slot);
     }
@@ -150,6 +153,18 @@ class Lowering {
     e.span = n.span;
     e.type = ValueType::boolean;
     e.children.push_back(slot(n.slot, ValueType::node, n.span));
+    return e;
+  }
+
+  // Whether a relationship of the pattern ends at the node: following it leaves out nulls.
+  bool touched(uint32_t node) const {
+    return std::any_of(pattern_.relationships.begin(), pattern_.relationships.end(),
+                       [&](const PatternRelationship& r) { return r.from == node || r.to == node; });
+  }
+
+  static Expression not_null(const PatternNode& n) {
+    Expression e = unary(Operation::is_not_null, slot(n.slot, ValueType::node, n.span), n.span);
+    e.type = ValueType::boolean;
     return e;
   }
 

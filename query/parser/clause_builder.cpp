@@ -63,6 +63,7 @@ ast::Clause::Node Builder::writing_clause(P::ClauseContext* ctx) {
 
 ast::Projection Builder::projection(P::ProjectionBodyContext* ctx, P::WhereContext* predicate) {
   ast::Projection out;
+  out.span = span(ctx);
   out.distinct = ctx->DISTINCT() != nullptr;
   out.star = ctx->projectionItems()->STAR() != nullptr;
   for (P::ProjectionItemContext* item : ctx->projectionItems()->projectionItem()) {

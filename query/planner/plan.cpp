@@ -86,6 +86,35 @@ bool writes_below(const Plan& p) {
 
 namespace {
 
+size_t operator_count(const QueryPlan& query);
+
+size_t operator_count(const Plan& root) {
+  size_t count = 0;
+  for (const Plan* at = &root; at != nullptr; at = at->input.get()) {
+    ++count;
+    if (at->inner) count += operator_count(*at->inner);
+    if (const auto* c = std::get_if<plan::CallSubquery>(&at->node)) count += operator_count(*c->query);
+    if (const auto* f = std::get_if<plan::Foreach>(&at->node)) count += operator_count(*f->body);
+  }
+  return count;
+}
+
+size_t operator_count(const QueryPlan& query) {
+  size_t count = 0;
+  for (const PartPlan& part : query.parts) count += operator_count(*part.root);
+  return count;
+}
+
+}  // namespace
+
+size_t operator_count(const StatementPlan& statement) {
+  size_t count = operator_count(statement.query);
+  for (const SubqueryPlan& subquery : statement.subqueries) count += operator_count(subquery.query);
+  return count;
+}
+
+namespace {
+
 std::vector<uint32_t> created_slots(const BoundCreate& create) {
   std::vector<uint32_t> out;
   for (const NewNode& n : create.nodes) out.push_back(n.slot);

@@ -201,6 +201,9 @@ bool writes(const Plan& plan);
 bool writes_below(const Plan& plan);
 bool writes(const QueryPlan& query);
 
+// Operators of the whole statement, with inner plans and subqueries.
+size_t operator_count(const StatementPlan& statement);
+
 // The slots the operator writes, without its input's; those its inner plan writes are not among them.
 std::vector<uint32_t> written_slots(const Plan& plan);
 // Calls `visit` on every expression of the operator itself.

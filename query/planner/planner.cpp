@@ -6,6 +6,30 @@ namespace {
 
 QueryPlan plan_query(BoundQuery query);
 
+bool has_subquery(const Plan& p) {
+  bool found = false;
+  for_each_expression(p, [&](const Expression& e) {
+    walk(e, [&](const Expression& x) { found = found || x.operation == Operation::subquery; });
+  });
+  return found;
+}
+
+// Whether the operator looks for things in the graph, not only at those of its own row.
+bool searches(const Plan& p) {
+  const bool by_kind = std::holds_alternative<plan::Match>(p.node) || std::holds_alternative<plan::Optional>(p.node) ||
+                       std::holds_alternative<plan::Merge>(p.node) || std::holds_alternative<plan::CallProcedure>(p.node) ||
+                       std::holds_alternative<plan::CallSubquery>(p.node) || std::holds_alternative<plan::Foreach>(p.node);
+  return by_kind || has_subquery(p);
+}
+
+// Whether some search beneath goes on while rows come out at the top.
+bool searching(const Plan& p) {
+  for (const Plan* at = &p; at != nullptr && !std::holds_alternative<plan::Eager>(at->node); at = at->input.get()) {
+    if (searches(*at)) return true;
+  }
+  return false;
+}
+
 // One row passes at most: only Argument and projections of it are beneath.
 bool single_row(const Plan& p) {
   for (const Plan* at = &p; at != nullptr; at = at->input.get()) {
@@ -21,8 +45,18 @@ PlanPtr eager(PlanPtr input) {
   return make_plan(plan::Eager{}, std::move(input));
 }
 
-// A write: whatever reads beneath it has finished before it begins.
-PlanPtr write(Plan::Node node, PlanPtr input) { return make_plan(std::move(node), eager(std::move(input))); }
+// A write: whatever searches beneath it has finished before it begins.
+PlanPtr write(Plan::Node node, PlanPtr input) {
+  if (searching(*input)) input = eager(std::move(input));
+  return make_plan(std::move(node), std::move(input));
+}
+
+// One CREATE after another: the second reads nothing that the first could still make for other rows.
+bool goes_on_creating(const Plan& before, const BoundClause& clause) {
+  const auto* create = std::get_if<BoundCreate>(&clause);
+  if (create == nullptr || !std::holds_alternative<plan::Create>(before.node)) return false;
+  return !has_subquery(*make_plan(plan::Create{*create}, nullptr));
+}
 
 PlanPtr match_inner(BoundMatch match) {
   return make_plan(plan::Match{std::move(match.pattern), std::move(match.predicates)}, make_plan(plan::Argument{}, nullptr));
@@ -120,7 +154,7 @@ PartPlan plan_part(BoundSingleQuery part) {
   PlanPtr root = make_plan(plan::Argument{}, nullptr);
   for (BoundClause& clause : part.clauses) {
     // What follows a write sees all of it.
-    if (writes(*root)) root = eager(std::move(root));
+    if (writes(*root) && !goes_on_creating(*root, clause)) root = eager(std::move(root));
     root = std::visit([&](auto& c) { return add(std::move(c), std::move(root)); }, clause);
   }
   // Results are read after everything is written.

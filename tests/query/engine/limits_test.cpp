@@ -138,6 +138,10 @@ TEST_CASE("long queries") {
   std::string clauses;
   for (int i = 0; i < 2000; ++i) clauses += "WITH 1 AS x ";
   CHECK(w.run(clauses + "RETURN x").ok());
+  for (int i = 0; i < 8000; ++i) clauses += "WITH 1 AS x ";
+  const auto too_long = w.run(clauses + "RETURN x");
+  REQUIRE_FALSE(too_long.ok());
+  CHECK(too_long.error().kind == ErrorKind::limit);
   std::string conditions = "true";
   for (int i = 0; i < 10'000; ++i) conditions += " AND true";
   CHECK(w.run("RETURN " + conditions + " AS x").ok());
