@@ -146,7 +146,7 @@ constexpr std::string_view kEmptyNouns =
     "week month year decade today one other another latter former same both all some many most none each either neither anything everything something nothing anyone everyone someone nobody "
     "company firm business group organization organisation unit division arm giant startup maker chipmaker rival bank agency government model product system platform tool chip service software "
     "version app device man woman person people guy executive officer official analyst founder chief boss president chairman minister director author leader expert investor he she it they "
-    "city country nation state town region area conference event meeting summit report study article paper book film table chart list section chapter image photo picture link page site "
+    "city country nation state town region area conference event meeting summit report study article paper table chart list section chapter link page site "
     "technology industry market sector partnership collaboration investment commitment initiative project program programme effort goal target action process success failure trend "
     "shift push bet pivot surge rally jump gain rise fall increase decrease drop growth expansion";
 

@@ -155,6 +155,12 @@ TEST_CASE("rule_possessive: things, not deeds, and no pronouns") {
   CHECK(fine_lines(tree_of("Its/its/PRP$/2/nmod:poss yard//NN/3/nsubj closed/close/VBD/0/root")).empty());
 }
 
+TEST_CASE("rule_possessive: what only its owner can have needs no mark; other nouns do") {
+  const Sentence s = tree_of("Vela//NNP/2/compound shares/share/NNS/3/nsubj fell/fall/VBD/0/root");
+  CHECK(holds(fine_lines(s), "Vela ; has ; Vela shares [implied]"));
+  CHECK(fine_lines(tree_of("Vela//NNP/2/compound dealers/dealer/NNS/3/nsubj fell/fall/VBD/0/root")).empty());
+}
+
 TEST_CASE("rule_listing: what is said of the set is said of its members; not what is denied") {
   const Sentence s = tree_of(
       "Vela//NNP/2/nsubj builds/build/VBZ/0/root ships/ship/NNS/2/obj such//JJ/6/case as//IN/4/fixed ferries/ferry/NNS/3/nmod "
