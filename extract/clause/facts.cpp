@@ -18,6 +18,15 @@ constexpr ClauseRule kClauseRules[] = {rule_object,  rule_indirect_object, rule_
                                        rule_agent,   rule_noun_chain,      rule_clause_argument, rule_existential};
 constexpr TreeRule kTreeRules[] = {rule_apposition, rule_title, rule_possessive, rule_listing};
 
+// "is expected to begin to build" has a name; a long chain through other verbs is wording.
+bool is_nameable_chain(const Tree& tree, const Clause& clause) {
+  const std::vector<uint32_t>& verbs = clause.verbs;
+  if (verbs.size() > kMaxNamedVerbs) return false;
+  return verbs.size() < kMaxNamedVerbs || std::all_of(verbs.begin(), verbs.end() - 1, [&](uint32_t v) {
+    return tree.word(v).upos == Upos::NOUN || is_chain_verb(tree.lemma(v)) || clause.reported_object;
+  });
+}
+
 bool same_words(const Phrase& a, const Phrase& b) { return a.words == b.words; }
 
 bool contentless(const Tree& tree, const Phrase& p) { return p.words.size() == 1 && is_pronoun_without_content(tree.lower(p.head)); }
@@ -47,7 +56,7 @@ ClauseFact begin_fact(const ClauseView& view, uint32_t subject, std::string_view
   fact.origin = view.clause.origin;
   fact.relation = view.clause.lead;
   fact.relation.insert(fact.relation.end(), view.clause.group.begin(), view.clause.group.end());
-  fact.wording_only = view.clause.wording_only || view.clause.verbs.size() > kMaxNamedVerbs;
+  fact.wording_only = view.clause.wording_only || !is_nameable_chain(view.tree, view.clause);
   fact.clause = view.clause.head;
   fact.anchor = view.clause.verbs.empty() ? view.clause.head : view.clause.verbs.back();
   return fact;

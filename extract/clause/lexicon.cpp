@@ -178,6 +178,13 @@ bool is_linking(std::string_view lemma) {
   return contains(kVerbs, lemma);
 }
 
+bool is_chain_verb(std::string_view lemma) {
+  constexpr auto kAspect = std::to_array<std::string_view>(
+      {"begin", "start", "continue", "stop", "help", "cease", "keep", "finish", "manage", "fail", "refuse", "decline", "seem", "appear", "tend",
+       "come", "go", "use", "happen", "prove", "struggle", "learn", "get", "be", "able", "willing", "eager", "ready"});
+  return contains(kAspect, lemma) || modality_of_governor(lemma).has_value();
+}
+
 bool is_speech(std::string_view lemma) { return contains(kSpeech, lemma); }
 bool is_claim(std::string_view lemma) { return contains(kClaims, lemma); }
 bool is_unreal(std::string_view lemma) { return contains(kUnreal, lemma); }

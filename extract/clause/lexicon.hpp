@@ -26,6 +26,9 @@ bool controls_object(std::string_view lemma);
 // Verbs that link a subject to a noun: become, remain, seem.
 bool is_linking(std::string_view lemma);
 
+// Verbs and nouns that stand before another verb in the name of a relation: plan, begin, help; "seems to" and the like.
+bool is_chain_verb(std::string_view lemma);
+
 bool is_speech(std::string_view lemma);   // say, announce, warn: its clause is what the subject says
 bool is_claim(std::string_view lemma);    // claim, argue: a speech verb whose speaker alone vouches for it
 bool is_unreal(std::string_view lemma);   // deny, doubt, wish, pretend: its clause is not said to be so

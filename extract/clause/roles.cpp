@@ -10,6 +10,8 @@ namespace relata::extract {
 
 namespace {
 
+constexpr unsigned kMaxRoles = 3;  // roles inside one another's phrases
+
 struct Organisation {
   uint32_t head;
   std::vector<uint32_t> marker;
@@ -24,13 +26,27 @@ std::vector<Organisation> organisations(const Tree& tree, uint32_t role) {
   for (uint32_t c : tree.children(role)) {
     const uint32_t preposition = tree.child(c, Deprel::case_);
     if (tree.is(c, Deprel::nmod) && preposition != kNoIndex && is_institutional_preposition(tree.lower(preposition))) {
-      for (uint32_t part : tree.conjuncts(c)) found.push_back({part, {preposition}});
+      for (uint32_t part : tree.conjuncts(c)) {
+        if (!is_role(tree.lemma(part))) found.push_back({part, {preposition}});
+      }
     }
     const bool owner = tree.is(c, Deprel::nmod_poss) && tree.word(c).upos != Upos::PRON;
     const bool compound = tree.is(c, Deprel::compound) && is_name(tree, c) && !is_role(tree.lemma(c)) && !is_role_modifier(tree.lower(c));
     if (owner || compound) found.push_back({c, {}});
   }
   return found;
+}
+
+// "head of sales and director of Vela": a second role that the tree coordinates with the first one's organisation.
+std::vector<uint32_t> roles_among_organisations(const Tree& tree, uint32_t role) {
+  std::vector<uint32_t> roles;
+  for (uint32_t c : tree.children(role)) {
+    if (!tree.is(c, Deprel::nmod)) continue;
+    for (uint32_t part : tree.conjuncts(c)) {
+      if (part != c && is_role(tree.lemma(part))) roles.push_back(part);
+    }
+  }
+  return roles;
 }
 
 // The role's own words: "chief technology officer".
@@ -45,7 +61,7 @@ std::vector<uint32_t> role_words(const Tree& tree, uint32_t role) {
 
 }  // namespace
 
-bool add_role_facts(const Tree& tree, uint32_t person, uint32_t role, std::string_view rule, std::vector<ClauseFact>& facts) {
+bool add_role_facts(const Tree& tree, uint32_t person, uint32_t role, std::string_view rule, std::vector<ClauseFact>& facts, unsigned depth) {
   if (!is_role(tree.lemma(role))) return false;
   const std::vector<Organisation> all = organisations(tree, role);
   for (const Organisation& organisation : all) {
@@ -60,6 +76,9 @@ bool add_role_facts(const Tree& tree, uint32_t person, uint32_t role, std::strin
     fact.implied = true;
     fact.rule = rule;
     add_fact(facts, std::move(fact));
+  }
+  for (uint32_t other : roles_among_organisations(tree, role)) {
+    if (depth < kMaxRoles) add_role_facts(tree, person, other, rule, facts, depth + 1);
   }
   return !all.empty();
 }

@@ -10,6 +10,7 @@ namespace relata::extract {
 
 // Adds "`person` is ROLE of ORGANISATION" for each organisation the phrase of `role` names by "of", a possessive or a
 // compound. False if it names none or `role` is no role.
-bool add_role_facts(const Tree& tree, uint32_t person, uint32_t role, std::string_view rule, std::vector<ClauseFact>& facts);
+bool add_role_facts(const Tree& tree, uint32_t person, uint32_t role, std::string_view rule, std::vector<ClauseFact>& facts,
+                    unsigned depth = 0);
 
 }  // namespace relata::extract

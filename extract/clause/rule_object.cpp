@@ -19,6 +19,12 @@ bool is_measure(const Tree& tree, uint32_t noun) {
   return false;
 }
 
+// "was given a loan": only verbs of giving and telling keep an object in the passive.
+bool keeps_object(const ClauseView& view) {
+  return view.tree.lemma_in(view.clause.verbs.back(), {"give", "award", "grant", "offer", "pay", "teach", "ask", "show", "tell", "send", "charge",
+                                                        "deny", "assign", "allocate", "lend", "leave", "owe", "hand", "name", "call", "elect"});
+}
+
 }  // namespace
 
 void rule_object(const ClauseView& view, std::vector<ClauseFact>& facts) {
@@ -28,7 +34,7 @@ void rule_object(const ClauseView& view, std::vector<ClauseFact>& facts) {
       ClauseFact fact = begin_fact(view, subject, "object");
       fact.objects = {noun_phrase(view.tree, a.head)};
       fact.name = verb_name(view.tree, view.clause);
-      fact.wording_only = fact.wording_only || is_measure(view.tree, a.head);
+      fact.wording_only = fact.wording_only || (view.clause.passive && !keeps_object(view)) || is_measure(view.tree, a.head);
       add_fact(facts, std::move(fact));
     }
   }

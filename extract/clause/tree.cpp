@@ -6,12 +6,25 @@
 
 namespace relata::extract {
 
+namespace {
+
+// The lemma of a contracted verb whose tagger left it as it stands: "'s" of "it's".
+std::string_view uncontracted(std::string_view lemma) {
+  if (lemma == "'s" || lemma == "’s" || lemma == "'re" || lemma == "’re" || lemma == "'m" || lemma == "’m") return "be";
+  if (lemma == "'ve" || lemma == "’ve") return "have";
+  return {};
+}
+
+}  // namespace
+
 Tree::Tree(const Sentence& sentence) : sentence_(sentence), children_(sentence), name_types_(sentence.words.size(), EntityType::concept_) {
   lowers_.reserve(sentence.words.size());
   lemmas_.reserve(sentence.words.size());
   for (const Word& w : sentence.words) {
     lowers_.push_back(utf8::lowercase(w.form));
     lemmas_.push_back(w.lemma.empty() ? lowers_.back() : utf8::lowercase(w.lemma));
+    const bool verb = w.upos == Upos::VERB || w.upos == Upos::AUX;
+    if (const std::string_view full = uncontracted(lemmas_.back()); verb && !full.empty()) lemmas_.back() = full;
   }
   for (const NameSpan& name : sentence.names) {
     for (uint32_t i = name.first_word; i < name.last_word && i < size(); ++i) name_types_[i] = name.type;

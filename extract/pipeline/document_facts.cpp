@@ -81,6 +81,8 @@ class SentenceFacts {
 
   // An implied "has" is told of things alone; ideas that belong to someone ("Vela's strategy") are no facts.
   bool is_owned_idea(const ClauseFact& from, const Fact& fact) const {
+    const bool loose = from.rule == "apposition" && from.name == "is";  // between ideas, an apposition is too often none
+    if (loose && mentions_.list[naming_.name_of(fact.subject)].type == EntityType::concept_) return true;
     return from.rule == "possessive" && mentions_.list[naming_.name_of(fact.object)].type == EntityType::concept_;
   }
 

@@ -132,6 +132,26 @@ TEST_CASE("rule_apposition: a role tells of whom") {
   CHECK(fact_of(s, "Ana Reis ; is engineer ; Vela [implied]").name == "is_engineer_of");
 }
 
+TEST_CASE("rule_apposition: a second role coordinated with the first one's organisation") {
+  const Sentence s = tree_of(
+      "Ana//NNP/11/nsubj ,//,/3/punct head//NN/1/appos of//IN/5/case sales//NNS/3/nmod and//CC/7/cc director//NN/5/conj of//IN/9/case Vela//NNP/7/nmod "
+      ",//,/3/punct left/leave/VBD/0/root");
+  CHECK(fact_of(s, "Ana ; is director of ; Vela [implied]").name == "is_director_of");
+  CHECK(holds(fine_lines(s), "Ana ; is head of ; sales [implied]"));
+}
+
+TEST_CASE("rule_object: a passive keeps an object where it was given one, and nowhere else in the graph") {
+  const Sentence given = tree_of("Vela//NNP/3/nsubj:pass was/be/VBD/3/aux:pass given/give/VBN/0/root a//DT/5/det loan//NN/3/obj");
+  CHECK_FALSE(fact_of(given, "Vela ; was given ; a loan").wording_only);
+  const Sentence built = tree_of("Vela//NNP/3/nsubj:pass was/be/VBD/3/aux:pass built/build/VBN/0/root a//DT/5/det loan//NN/3/obj");
+  CHECK(fact_of(built, "Vela ; was built ; a loan").wording_only);
+}
+
+TEST_CASE("a contracted copula is one") {
+  Sentence s = tree_of("It//PRP/2/nsubj ’s/’s/VBZ/0/root a//DT/4/det yard//NN/2/xcomp");
+  CHECK(fact_of(s, "It ; ’s ; a yard").name == "is");
+}
+
 TEST_CASE("rule_title: with its organisation, and without; forms of address are none") {
   const Sentence s = tree_of("Vela//NNP/2/compound chairman//NN/3/nmod:desc Ana//NNP/5/nsubj Reis//NNP/3/flat spoke/speak/VBD/0/root");
   CHECK(fact_of(s, "Ana Reis ; is chairman ; Vela [implied]").name == "is_chairman_of");
