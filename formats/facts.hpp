@@ -1,5 +1,5 @@
 #pragma once
-// What a graph got from text, as JSON Lines: its facts, its entities, its mentions. Documented in docs/formats.md.
+// What a graph got from text, as JSON Lines: its facts, its entities, its mentions. docs/formats.md describes the fields.
 
 #include <iosfwd>
 

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/tools/harness.hpp"
 
 using namespace relata::tests;
@@ -17,6 +19,19 @@ TEST_CASE("version and help are results") {
     const Outcome one = run({c.name, "--help"});
     CHECK(one.code == 0);
     CHECK(one.out.find(std::string(c.name)) != std::string::npos);
+  }
+}
+
+TEST_CASE("the manual page lists every option of every help") {
+  std::string page = run({"--man-page"}).out;
+  page.erase(std::remove(page.begin(), page.end(), '\\'), page.end());  // hyphens are escaped there
+  CHECK(page.starts_with(".TH RELATA 1"));
+  for (const relata::tools::Command& c : relata::tools::all_commands()) {
+    const std::string help = run({c.name, "--help"}).out;
+    for (size_t at = help.find("--"); at != std::string::npos; at = help.find("--", at + 2)) {
+      const std::string option = help.substr(at, help.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", at) - at);
+      CHECK_MESSAGE(page.find(option) != std::string::npos, option);
+    }
   }
 }
 

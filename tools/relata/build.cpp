@@ -48,10 +48,10 @@ int run_build(const BuildOptions& o, Streams& streams) {
 void declare_build(CLI::App& program, Action& chosen) {
   auto o = std::make_shared<BuildOptions>();
   CLI::App* c = program.add_subcommand("build", "Read documents into a graph file; again, read only what is new or changed");
-  c->add_option("INPUT", o->inputs, "text and Markdown files, and folders of them");
+  c->add_option("INPUT", o->inputs, "text and Markdown files, and folders of them")->type_name("");
   c->add_option("-o,--output", o->graph, "the graph file, made if it is missing")->required()->type_name("G.relata");
   c->add_option("--remove", o->removals, "forget this document and all that only it says; may be given more than once")->type_name("DOC")->allow_extra_args(false);
-  c->add_option("--jobs", o->jobs, "threads; the graph is the same for any number (default 1)")->check(CLI::Range(1U, 256U).description("N"));
+  c->add_option("--jobs", o->jobs, "threads; the graph is the same for any number (default 1)")->type_name("N")->check(CLI::Range(1U, 256U).description(""));
   c->callback([o, &chosen] { chosen = [o](Streams& s) { return run_build(*o, s); }; });
 }
 

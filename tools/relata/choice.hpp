@@ -11,13 +11,11 @@ namespace relata::tools {
 // `from_name` is of the form bool(std::string_view, Enum&); a name it does not know is a usage error that lists `names`.
 template <class Enum>
 CLI::Validator choice(bool (*from_name)(std::string_view, Enum&), std::string what, std::string names) {
-  std::string upper = what;
-  for (char& c : upper) c = static_cast<char>(c - 'a' + 'A');
   return {[from_name, what, names](std::string& name) {
             Enum ignored{};
             return from_name(name, ignored) ? std::string() : "there is no " + what + " '" + name + "'; there are: " + names;
           },
-          upper};
+          ""};
 }
 
 }  // namespace relata::tools

@@ -30,12 +30,12 @@ int run_export(const ExportOptions& o, Streams& streams) {
 void declare_export(CLI::App& program, Action& chosen) {
   auto o = std::make_shared<ExportOptions>();
   CLI::App* c = program.add_subcommand("export", "Write the graph in an exchange format");
-  c->add_option("GRAPH", o->graph, "the graph file")->required();
+  c->add_option("GRAPH", o->graph, "the graph file")->type_name("")->required();
   c->add_option_function<std::string>(
        "--format", [o](const std::string& name) { formats::export_format_from(name, o->request.format); },
        std::string(formats::kExportFormats) + "; csv is a folder")
       ->required()
-      ->check(choice(formats::export_format_from, "format", std::string(formats::kExportFormats)));
+      ->type_name("FORMAT")->check(choice(formats::export_format_from, "format", std::string(formats::kExportFormats)));
   c->add_option("-o,--output", o->request.path, "write here instead of standard output")->type_name("PATH");
   c->add_option("--focus", o->request.options.selection.focus, "drawings: only what lies around this name; may be given more than once")->type_name("NAME")->allow_extra_args(false);
   c->add_option("--depth", o->request.options.selection.depth, "drawings: how many relationships around the focus (default 1)")->type_name("K");

@@ -103,17 +103,17 @@ void declare_extract(CLI::App& program, Action& chosen) {
   CLI::App* c = program.add_subcommand("extract", "Print what documents say: facts, mentions or trees, without making a graph");
   c->add_option("INPUT", o->inputs, "text and Markdown files, folders of them; '-' is standard input with --lines and --tokens")->required();
   c->add_option_function<std::string>("--format", [o](const std::string& name) { extract::extract_format_from(name, o->format); }, std::string(kFormats) + " (default: jsonl)")
-      ->check(choice(extract::extract_format_from, "format", kFormats));
+      ->type_name("FORMAT")->check(choice(extract::extract_format_from, "format", kFormats));
   c->add_flag("--lines", o->lines, "INPUT holds a tokenised sentence a line, tokens separated by blanks");
   c->add_flag("--tokens", o->tokens, "INPUT is CoNLL-U: its tokens and sentences are kept, everything else is predicted");
   c->add_option_function<std::string>("--granularity", [o](const std::string& name) { granularity_from(name, o->granularity); },
                                       "with --lines: fine (one triple an argument, default) or nary (one tuple a clause)")
-      ->check(choice(granularity_from, "granularity", "fine, nary"));
+      ->type_name("fine|nary")->check(choice(granularity_from, "granularity", "fine, nary"));
   c->add_option_function<std::string>(
        "--implicit", [o](const std::string& v) { o->implicit = v == "yes"; },
        "yes (default) or no: also facts no clause states, as appositions, titles, possessives")
-      ->check(CLI::IsMember({"yes", "no"}).description("yes|no"));
-  c->add_option("--jobs", o->jobs, "threads; the output is the same for any number (default 1)")->check(CLI::Range(1U, 256U).description("N"));
+      ->type_name("yes|no")->check(CLI::IsMember({"yes", "no"}).description(""));
+  c->add_option("--jobs", o->jobs, "threads; the output is the same for any number (default 1)")->type_name("N")->check(CLI::Range(1U, 256U).description(""));
   c->callback([o, &chosen] { chosen = [o](Streams& s) { return run_extract(*o, s); }; });
 }
 

@@ -85,9 +85,9 @@ int run_path(const PathOptions& o, Streams& streams) {
 void declare_path(CLI::App& program, Action& chosen) {
   auto o = std::make_shared<PathOptions>();
   CLI::App* c = program.add_subcommand("path", "Tell how two things are joined, in words");
-  c->add_option("GRAPH", o->graph, "the graph file")->required();
-  c->add_option("A", o->from, "a name or an alias")->required();
-  c->add_option("B", o->to, "another")->required();
+  c->add_option("GRAPH", o->graph, "the graph file")->type_name("")->required();
+  c->add_option("A", o->from, "a name or an alias")->type_name("")->required();
+  c->add_option("B", o->to, "another")->type_name("")->required();
   c->add_option("--sentences", o->sentences, "how many sentences to print of each step (default 1)")->type_name("N");
   c->callback([o, &chosen] { chosen = [o](Streams& s) { return run_path(*o, s); }; });
 }

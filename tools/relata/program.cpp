@@ -7,6 +7,7 @@
 
 #include "common/source.hpp"
 #include "tools/relata/command.hpp"
+#include "tools/relata/man_page.hpp"
 #include "tools/relata/near_miss.hpp"
 #include "tools/relata/usage.hpp"
 #include "version.hpp"
@@ -55,6 +56,11 @@ int parse_and_run(std::span<const Command> commands, const std::vector<std::stri
   Action chosen;
   for (const Command& c : commands) c.declare(program, chosen);
   program.footer("relata COMMAND --help explains a command.\nExit codes: 0 ok, 1 data or query error or a document left out, 2 usage, 3 file, 130 interrupted.");
+  // For the build, which installs the page; nobody types it.
+  if (arguments == std::vector<std::string>{"--man-page"}) {
+    write_man_page(program, streams.out);
+    return kExitOk;
+  }
   if (auto error = unknown_command(commands, arguments)) return report(streams, *error);
   try {
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());  // the order CLI11's parse wants

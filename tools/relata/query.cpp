@@ -82,15 +82,16 @@ int run_query(QueryOptions o, Streams& streams) {
 void declare_query(CLI::App& program, Action& chosen) {
   auto o = std::make_shared<QueryOptions>();
   CLI::App* c = program.add_subcommand("query", "Run Cypher statements: an argument, files, or standard input");
-  c->add_option("GRAPH", o->graph, "the graph file")->required();
-  c->add_option("STATEMENT", o->statement, "one statement, or several separated by semicolons");
+  c->add_option("GRAPH", o->graph, "the graph file")->type_name("")->required();
+  c->add_option("STATEMENT", o->statement, "one statement, or several separated by semicolons")->type_name("");
   c->add_option("-f,--file", o->files, "a file of statements, '-' for standard input; may be given more than once")->type_name("FILE");
   c->add_option("--param", o->parameters, "a parameter, as limit=3 or name='\"Alibaba\"'; may be given more than once")->type_name("NAME=JSON")->allow_extra_args(false);
   c->add_option("--mode", o->mode, std::string(formats::kResultModes) + " (default: box on a terminal, else jsonl)")
-      ->check(choice(formats::result_mode_from, "mode", std::string(formats::kResultModes)));
+      ->type_name("MODE")->check(choice(formats::result_mode_from, "mode", std::string(formats::kResultModes)));
   c->add_flag("--timing", o->batch.timing, "print on standard error what parsing, planning and running took");
   c->add_option("--repeat", o->batch.repeat, "run each statement N times and print its rows once")->type_name("N")->check(CLI::PositiveNumber.description(""));
-  c->add_flag("--keep-going,!--fail-fast", o->batch.keep_going, "go on after a statement that failed (default: stop)");
+  c->add_flag("--keep-going", o->batch.keep_going, "go on after a statement that failed");
+  c->add_flag_callback("--fail-fast", [o] { o->batch.keep_going = false; }, "stop at the first statement that fails (the default)");
   c->callback([o, &chosen] { chosen = [o](Streams& s) { return run_query(*o, s); }; });
 }
 

@@ -40,7 +40,7 @@ int run_shell(const std::string& path, Streams& streams) {
 void declare_shell(CLI::App& program, Action& chosen) {
   auto graph = std::make_shared<std::string>();
   CLI::App* c = program.add_subcommand("shell", "Ask the graph by hand: statements, :commands, history, completion");
-  c->add_option("GRAPH", *graph, "the graph file, made if it is missing")->required();
+  c->add_option("GRAPH", *graph, "the graph file, made if it is missing")->type_name("")->required();
   c->callback([graph, &chosen] { chosen = [graph](Streams& s) { return run_shell(*graph, s); }; });
 }
 

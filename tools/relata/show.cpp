@@ -84,7 +84,7 @@ int run_show(const ShowOptions& o, Streams& streams) {
 void declare_show(CLI::App& program, Action& chosen) {
   auto o = std::make_shared<ShowOptions>();
   CLI::App* c = program.add_subcommand("show", "Print what is known of something, by relation, with sentences");
-  c->add_option("GRAPH", o->graph, "the graph file")->required();
+  c->add_option("GRAPH", o->graph, "the graph file")->type_name("")->required();
   c->add_option("NAME", o->name, "its name or an alias; case does not matter")->required();
   c->add_option("--sentences", o->sentences, "how many sentences to print of each fact (default 2)")->type_name("N");
   c->callback([o, &chosen] { chosen = [o](Streams& s) { return run_show(*o, s); }; });

@@ -13,7 +13,7 @@ namespace relata::tools {
 void declare_stats(CLI::App& program, Action& chosen) {
   auto graph = std::make_shared<std::string>();
   CLI::App* c = program.add_subcommand("stats", "Print what the graph holds, in numbers");
-  c->add_option("GRAPH", *graph, "the graph file")->required();
+  c->add_option("GRAPH", *graph, "the graph file")->type_name("")->required();
   c->callback([graph, &chosen] {
     chosen = [graph](Streams& streams) {
       const auto file = open_to_read(*graph);
