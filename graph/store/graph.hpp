@@ -152,13 +152,14 @@ class Graph {
   Result<void> commit();
   void rollback();  // as if the statement had not been
 
+  // What is asked of something that does not exist (any more) does nothing.
   NodeId create_node(std::span<const LabelId> labels = {});
   void delete_node(NodeId node);  // its relationships must be deleted by the same statement, before or after
   void add_label(NodeId node, LabelId label);
   void remove_label(NodeId node, LabelId label);
-  RelationshipId create_relationship(NodeId source, RelationshipTypeId type, NodeId target);
+  RelationshipId create_relationship(NodeId source, RelationshipTypeId type, NodeId target);  // invalid if an end does not exist
   void delete_relationship(RelationshipId relationship);
-  // Null removes. Requires exists() and, unless null, storable(value). Setting what is there already is no change.
+  // Null removes; another value must be storable(), or nothing is done. Setting what is there already is no change.
   void set_property(NodeId node, PropertyKeyId key, const Value& value);
   void set_property(RelationshipId relationship, PropertyKeyId key, const Value& value);
 

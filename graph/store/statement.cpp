@@ -177,8 +177,7 @@ void Graph::delete_node(NodeId node) {
 }
 
 void Graph::add_label(NodeId node, LabelId label) {
-  assert(exists(node));
-  if (has_label(node, label)) return;
+  if (!exists(node) || has_label(node, label)) return;
   begin();
   state_->node_labels.add(node, label);
   Change change;
@@ -189,8 +188,7 @@ void Graph::add_label(NodeId node, LabelId label) {
 }
 
 void Graph::remove_label(NodeId node, LabelId label) {
-  assert(exists(node));
-  if (!has_label(node, label)) return;
+  if (!exists(node) || !has_label(node, label)) return;
   begin();
   state_->node_labels.remove(node, label);
   Change change;
@@ -201,7 +199,7 @@ void Graph::remove_label(NodeId node, LabelId label) {
 }
 
 RelationshipId Graph::create_relationship(NodeId source, RelationshipTypeId type, NodeId target) {
-  assert(exists(source) && exists(target));
+  if (!exists(source) || !exists(target)) return {};
   begin();
   Change change;
   change.kind = ChangeKind::relationship_created;
@@ -229,7 +227,7 @@ void Graph::delete_relationship(RelationshipId relationship) {
 }
 
 void Graph::set_property(NodeId node, PropertyKeyId key, const Value& value) {
-  assert(exists(node) && (value.is_null() || storable(value)));
+  if (!exists(node) || !(value.is_null() || storable(value))) return;
   Change change;
   change.before = property(node, key);
   if (identical(change.before, value)) return;
@@ -243,7 +241,7 @@ void Graph::set_property(NodeId node, PropertyKeyId key, const Value& value) {
 }
 
 void Graph::set_property(RelationshipId relationship, PropertyKeyId key, const Value& value) {
-  assert(exists(relationship) && (value.is_null() || storable(value)));
+  if (!exists(relationship) || !(value.is_null() || storable(value))) return;
   Change change;
   change.before = property(relationship, key);
   if (identical(change.before, value)) return;

@@ -2,7 +2,8 @@
 #include "tests/graph/file/fixture.hpp"
 
 #include <algorithm>
-#include <fstream>
+#include <cstdio>
+#include <cstdlib>
 
 #include "graph/file/json_text.hpp"
 #include "tests/graph/store/model.hpp"
@@ -287,4 +288,40 @@ TEST_CASE("search finds names, aliases and sentences, and follows changes") {
   required(graph.commit());
   CHECK(required(file.search_names("larkfield", 5)).empty());
   CHECK(required(file.check()).empty());
+}
+
+TEST_CASE("another program reads the tables, and they follow the statements") {
+  if (std::system("command -v sqlite3 >/dev/null") != 0) {
+    MESSAGE("the program sqlite3 is not installed: left out");
+    return;
+  }
+  const TemporaryFile temporary;
+  {
+    GraphFile file = required(GraphFile::open(temporary.path(), FileMode::create));
+    build(file, small_corpus());
+    Graph& graph = file.graph();
+    graph.delete_relationship(relationship_between(graph, "Larkfield", "buys", "Oakmere"));
+    const NodeId fresh = graph.create_node({{graph.label("Entity"), graph.label("Place")}});
+    graph.set_property(fresh, graph.property_key("name"), Value("Harrow"));
+    graph.create_relationship(node_named(graph, "Pinehall"), graph.relationship_type("lies_in"), fresh);
+    required(graph.commit());
+  }
+  const auto ask = [&](const std::string& sql) {
+    const std::string command = "sqlite3 -separator ' | ' '" + temporary.path() + "' \"" + sql + "\"";
+    std::string answer;
+    FILE* pipe = popen(command.c_str(), "r");
+    REQUIRE(pipe != nullptr);
+    for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) answer += static_cast<char>(c);
+    pclose(pipe);
+    return answer;
+  };
+  CHECK(ask("SELECT s.name, f.relation, o.name FROM fact f JOIN entity s ON s.node = f.subject JOIN entity o ON o.node = f.object "
+            "ORDER BY 1, 2") ==
+        "Larkfield | builds | Pinehall\nLarkfield | spends | $5 million\nMira Voss | leads | Larkfield\nPinehall | lies_in | Harrow\n");
+  CHECK(ask("SELECT d.id, s.text FROM evidence e JOIN document d ON d.number = e.document JOIN fact f USING (relationship) "
+            "JOIN sentence s ON s.document = e.document AND s.ordinal = e.sentence WHERE f.relation = 'builds' ORDER BY 1") ==
+        "a.txt | Larkfield builds Pinehall.\nb.txt | Larkfield builds Pinehall.\n");
+  CHECK(ask("SELECT name, type, json_extract(properties, '$.currency') FROM entity WHERE type = 'Money'") == "$5 million | Money | USD\n");
+  CHECK(ask("SELECT count(*) FROM entity_mention m JOIN entity USING (node) WHERE name = 'Larkfield'") == "5\n");
+  CHECK(ask("PRAGMA integrity_check") == "ok\n");
 }

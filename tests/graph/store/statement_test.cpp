@@ -66,6 +66,31 @@ TEST_CASE("what a statement deleted can be read until it ends") {
   CHECK(graph.property(a, graph.find_property_key("name")).is_null());
 }
 
+TEST_CASE("what does not exist cannot be changed") {
+  Graph graph;
+  const NodeId a = graph.create_node();
+  const NodeId b = graph.create_node({{graph.label("X")}});
+  const RelationshipTypeId type = graph.relationship_type("knows");
+  const RelationshipId r = graph.create_relationship(a, type, a);
+  REQUIRE(graph.commit().ok());
+  graph.delete_relationship(r);
+  graph.delete_node(b);
+  const size_t changes = graph.changes().size();
+  const PropertyKeyId key = graph.property_key("k");
+  graph.delete_node(b);
+  graph.delete_relationship(r);
+  graph.add_label(b, graph.label("Y"));
+  graph.remove_label(b, graph.label("X"));
+  graph.set_property(b, key, Value(1));
+  graph.set_property(r, key, Value(1));
+  graph.set_property(a, key, Value(Map{{"a", Value(1)}}));
+  CHECK(!graph.create_relationship(a, type, b).valid());
+  CHECK(!graph.create_relationship(NodeId(77), type, a).valid());
+  CHECK(graph.changes().size() == changes);
+  CHECK(graph.commit().ok());
+  CHECK(graph.node_count() == 1);
+}
+
 TEST_CASE("a self loop is one relationship in both directions") {
   Graph graph;
   const NodeId a = graph.create_node();
