@@ -24,6 +24,8 @@ uint32_t subject_governor(const Tree& tree, uint32_t predicate);
 
 // verb_group.cpp: fills in group, verbs, copular, passive, reduced, reported_object.
 void fill_group(const Tree& tree, Clause& clause);
+// Fills in lead and wording_only, where an infinitive or a marked gerund continues another clause.
+void fill_lead(const Tree& tree, Clause& clause);
 // A copula and its complement; not a verb below a copula ("the aim is to build").
 bool is_copular(const Tree& tree, uint32_t predicate);
 // An infinitive's "to" or a gerund's conjunction or preposition; empty for others and for finite clauses.

@@ -47,6 +47,7 @@ std::vector<Clause> find_clauses(const Tree& tree) {
     clause.subjects = std::move(subjects.heads);
     clause.origin = subjects.origin;
     fill_group(tree, clause);
+    fill_lead(tree, clause);
     fill_arguments(tree, clause);
     fill_status(tree, clause);
     clauses.push_back(std::move(clause));

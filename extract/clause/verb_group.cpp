@@ -220,10 +220,15 @@ void fill_group(const Tree& tree, Clause& clause) {
   }
   clause.copular = is_copular(tree, clause.head);
   clause.passive = !clause.copular && is_passive(tree, clause.head);
-  const std::vector<uint32_t> marker = nonfinite_marker(tree, clause.head);
-  if (chain.size() == 1 && !marker.empty() && tree.is_any(clause.head, {Deprel::advcl, Deprel::xcomp}) && !speaks_of_object(tree, clause.head)) lead_from_clause(tree, clause, marker);
-  if (chain.size() == 1 && !marker.empty() && tree.is(clause.head, Deprel::acl)) lead_from_noun(tree, clause, marker);
   clause.reduced = chain.size() == 1 && !has_auxiliary(tree, clause.head) && tree.is_any(clause.head, {Deprel::acl, Deprel::advcl});
+}
+
+void fill_lead(const Tree& tree, Clause& clause) {
+  const std::vector<uint32_t> marker = nonfinite_marker(tree, clause.head);
+  const bool governed = subject_governor(tree, clause.head) != kNoIndex || governing_noun(tree, clause.head) != kNoIndex;
+  if (marker.empty() || governed) return;
+  if (tree.is_any(clause.head, {Deprel::advcl, Deprel::xcomp}) && !speaks_of_object(tree, clause.head)) lead_from_clause(tree, clause, marker);
+  if (tree.is(clause.head, Deprel::acl)) lead_from_noun(tree, clause, marker);
 }
 
 }  // namespace relata::extract

@@ -255,5 +255,9 @@ TEST_CASE("odd trees: no words, no parse, one long chain") {
     deep.words.push_back(w);
   }
   CHECK(fine_facts(Tree(deep)).size() <= kMaxFacts);
+  for (uint32_t i = 1; i < deep.words.size(); ++i) deep.words[i].deprel = i % 3 == 0 ? Deprel::mark : i % 3 == 1 ? Deprel::advcl : Deprel::obj;
+  CHECK(fine_facts(Tree(deep)).size() <= kMaxFacts);
+  for (uint32_t i = 1; i < deep.words.size(); ++i) deep.words[i].deprel = Deprel::advcl;
+  CHECK(fine_facts(Tree(deep)).size() <= kMaxFacts);
   CHECK(nary_facts(Tree(deep)).size() <= kMaxFacts);
 }
