@@ -1,6 +1,6 @@
 #pragma once
-// From nodes to small numbers, for searches that touch a part of a large graph: open addressing in two flat arrays, so a
-// look-up is one cache miss. Never walked, so that nothing depends on the order in it.
+// From nodes to small numbers, for searches that touch a part of a large graph: open addressing in two flat arrays, so
+// a look-up is one cache miss. Never walked, so that nothing depends on the order in it.
 
 #include <bit>
 #include <cstdint>

@@ -56,10 +56,13 @@ class Search {
   template <class F>
   bool each_step(NodeId node, bool backward, F f) {
     Neighbour n;
-    Neighbours range = graph_.neighbours(node, backward ? reversed(search_.direction) : search_.direction, search_.types);
+    Neighbours range =
+        graph_.neighbours(node, backward ? reversed(search_.direction) : search_.direction, search_.types);
     while (range.next(n)) {
       if (poll()) return false;
-      if (search_.allowed && !(backward ? search_.allowed(n.node, n.relationship, node) : search_.allowed(node, n.relationship, n.node))) continue;
+      if (search_.allowed &&
+          !(backward ? search_.allowed(n.node, n.relationship, node) : search_.allowed(node, n.relationship, n.node)))
+        continue;
       if (!f(n)) return false;
     }
     return true;
@@ -104,7 +107,8 @@ class Search {
     return levels;
   }
 
-  void step_all(const std::vector<NodeId>& nodes, bool backward, const Ball& ball, uint32_t distance, std::vector<NodeId>& out) {
+  void step_all(const std::vector<NodeId>& nodes, bool backward, const Ball& ball, uint32_t distance,
+                std::vector<NodeId>& out) {
     NodeMap seen;
     for (NodeId node : nodes) {
       each_step(node, backward, [&](const Neighbour& n) {
@@ -127,7 +131,8 @@ class Search {
 // Walks all ways from level to level. Every way that is begun ends at the last level, so no step is in vain.
 class Walk {
  public:
-  Walk(Search& search, const Levels& levels, const std::function<bool(const Path&)>& visit) : search_(search), visit_(visit) {
+  Walk(Search& search, const Levels& levels, const std::function<bool(const Path&)>& visit)
+      : search_(search), visit_(visit) {
     for (uint32_t d = 0; d < levels.size(); ++d) {
       for (NodeId node : levels[d]) level_.insert(node, d);
     }

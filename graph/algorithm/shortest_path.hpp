@@ -24,8 +24,8 @@ struct PathSearch {
   // looked for. A path of length 0 joins a node with itself; with min_length above 0 a node has no path to itself.
   uint32_t min_length = 1;
   uint32_t max_length = kAnyLength;
-  // If set: may the path use this relationship to come from one node to the other (in the path's direction)? It must give
-  // the same answer each time.
+  // If set: may the path use this relationship to come from one node to the other (in the path's direction)? It must
+  // give the same answer each time.
   std::function<bool(NodeId from, RelationshipId relationship, NodeId to)> allowed = {};
   // If set: asked now and then; true ends the search with an error of kind cancelled.
   std::function<bool()> interrupted = {};

@@ -28,7 +28,8 @@ Graph renumbered(const Graph& old, std::vector<uint32_t>& node_of, std::vector<u
   std::vector<RelationshipId> order;
   for (RelationshipId r : old.relationships()) {
     const RelationshipTypeId type = builder.relationship_type(old.name_of(old.type(r)));
-    const uint32_t copy = builder.add_relationship(NodeId(node_of[old.source(r).value]), type, NodeId(node_of[old.target(r).value]));
+    const uint32_t copy =
+        builder.add_relationship(NodeId(node_of[old.source(r).value]), type, NodeId(node_of[old.target(r).value]));
     order.push_back(r);
     for (const auto& [key, value] : old.properties(r)) builder.set(copy, builder.property_key(key), value);
   }
@@ -62,7 +63,8 @@ std::map<uint32_t, T> renumbered(const std::map<uint32_t, T>& old, const std::ve
 }
 
 // The documents in order of id, as far as making the graph needs them.
-Result<std::vector<file::DocumentFacts>> read_facts(const file::Database& database, const file::FileState& state, std::vector<uint32_t>& mention_counts) {
+Result<std::vector<file::DocumentFacts>> read_facts(const file::Database& database, const file::FileState& state,
+                                                    std::vector<uint32_t>& mention_counts) {
   const auto list = file::list_documents(database, state);
   if (!list) return list.error();
   std::vector<file::DocumentFacts> documents;
@@ -163,7 +165,8 @@ Result<void> GraphFile::Impl::replace(Graph fresh, const file::TextLinks& links)
 }
 
 Result<void> GraphFile::replace_graph(Graph graph) {
-  if (impl_->state.document_count > 0) return misuse(impl_->path, "holds documents; their graph cannot be replaced by an imported one");
+  if (impl_->state.document_count > 0)
+    return misuse(impl_->path, "holds documents; their graph cannot be replaced by an imported one");
   return impl_->replace(std::move(graph), file::TextLinks());
 }
 

@@ -13,7 +13,8 @@ void put_change(const Graph& graph, const Change& c, std::string& out) {
   put_varint(out, static_cast<uint64_t>(c.kind));
   switch (c.kind) {
     case ChangeKind::node_created:
-    case ChangeKind::node_deleted: return put_varint(out, c.node.value);
+    case ChangeKind::node_deleted:
+      return put_varint(out, c.node.value);
     case ChangeKind::label_added:
     case ChangeKind::label_removed:
       put_varint(out, c.node.value);
@@ -26,7 +27,8 @@ void put_change(const Graph& graph, const Change& c, std::string& out) {
     case ChangeKind::relationship_created:
       for (uint32_t id : {c.relationship.value, c.source.value, c.target.value}) put_varint(out, id);
       return put_text(out, graph.name_of(c.type));
-    case ChangeKind::relationship_deleted: return put_varint(out, c.relationship.value);
+    case ChangeKind::relationship_deleted:
+      return put_varint(out, c.relationship.value);
   }
 }
 
@@ -80,14 +82,22 @@ bool delete_relationship(ByteReader& in, Graph& graph) {
 
 bool replay_one(ByteReader& in, Graph& graph) {
   switch (static_cast<ChangeKind>(in.below(256))) {
-    case ChangeKind::node_created: return create_node(in, graph);
-    case ChangeKind::node_deleted: return delete_node(in, graph);
-    case ChangeKind::label_added: return change_label(in, graph, true);
-    case ChangeKind::label_removed: return change_label(in, graph, false);
-    case ChangeKind::node_property_set: return set_property<NodeId>(in, graph);
-    case ChangeKind::relationship_property_set: return set_property<RelationshipId>(in, graph);
-    case ChangeKind::relationship_created: return create_relationship(in, graph);
-    case ChangeKind::relationship_deleted: return delete_relationship(in, graph);
+    case ChangeKind::node_created:
+      return create_node(in, graph);
+    case ChangeKind::node_deleted:
+      return delete_node(in, graph);
+    case ChangeKind::label_added:
+      return change_label(in, graph, true);
+    case ChangeKind::label_removed:
+      return change_label(in, graph, false);
+    case ChangeKind::node_property_set:
+      return set_property<NodeId>(in, graph);
+    case ChangeKind::relationship_property_set:
+      return set_property<RelationshipId>(in, graph);
+    case ChangeKind::relationship_created:
+      return create_relationship(in, graph);
+    case ChangeKind::relationship_deleted:
+      return delete_relationship(in, graph);
   }
   return false;
 }

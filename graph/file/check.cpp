@@ -60,11 +60,13 @@ void check_client_tables(const Database& database, const Graph& graph, std::vect
   const LabelId entity = graph.find_label("Entity");
   int64_t facts = 0;
   for (RelationshipId r : graph.relationships()) {
-    const bool is_fact = entity.valid() && graph.has_label(graph.source(r), entity) && graph.has_label(graph.target(r), entity);
+    const bool is_fact =
+        entity.valid() && graph.has_label(graph.source(r), entity) && graph.has_label(graph.target(r), entity);
     facts += is_fact ? 1 : 0;
   }
   const auto entities = entity.valid() ? static_cast<int64_t>(graph.node_count(entity)) : 0;
-  const std::pair<const char*, int64_t> expected[] = {{"SELECT count(*) FROM entity", entities}, {"SELECT count(*) FROM fact", facts}};
+  const std::pair<const char*, int64_t> expected[] = {{"SELECT count(*) FROM entity", entities},
+                                                      {"SELECT count(*) FROM fact", facts}};
   for (const auto& [sql, wanted] : expected) {
     const Result<int64_t> rows = count(database, sql);
     if (!rows) return note(complaints, rows.error());

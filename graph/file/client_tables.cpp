@@ -28,8 +28,11 @@ class Rows {
   Rows(Database& database, const Graph& graph)
       : graph_(graph),
         entity_(database, "INSERT INTO entity VALUES(?, ?, ?, ?, ?, ?)"),
-        index_(database, "INSERT INTO name_index(rowid, name, aliases) SELECT node, name, aliases FROM entity WHERE node = ?"),
-        unindex_(database, "INSERT INTO name_index(name_index, rowid, name, aliases) SELECT 'delete', node, name, aliases FROM entity WHERE node = ?"),
+        index_(database,
+               "INSERT INTO name_index(rowid, name, aliases) SELECT node, name, aliases FROM entity WHERE node = ?"),
+        unindex_(database,
+                 "INSERT INTO name_index(name_index, rowid, name, aliases) SELECT 'delete', node, name, aliases FROM "
+                 "entity WHERE node = ?"),
         remove_mentions_(database, "DELETE FROM entity_mention WHERE node = ?"),
         remove_entity_(database, "DELETE FROM entity WHERE node = ?"),
         fact_(database, "INSERT INTO fact VALUES(?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -74,7 +77,10 @@ class Rows {
 
   Result<void> add(RelationshipId r) {
     const Map properties = graph_.properties(r);
-    fact_.bind(row_of(r)).bind(row_of(graph_.source(r))).bind(graph_.name_of(graph_.type(r))).bind(row_of(graph_.target(r)));
+    fact_.bind(row_of(r))
+        .bind(row_of(graph_.source(r)))
+        .bind(graph_.name_of(graph_.type(r)))
+        .bind(row_of(graph_.target(r)));
     const auto confidence = properties.find("confidence");
     if (confidence == properties.end() || !confidence->second.is_number()) {
       fact_.bind_null();
@@ -114,7 +120,9 @@ Result<void> write_mentions(Database& database, const TextLinks& links) {
   Query row(database, "INSERT INTO entity_mention VALUES(?, ?, ?)");
   for (uint32_t node : links.mentions.ids()) {
     for (const Reference& m : links.mentions.find(node)) {
-      if (Result<void> written = row.bind(int64_t{node}).bind(int64_t{m.document}).bind(int64_t{m.index}).run(); !written) return written;
+      if (Result<void> written = row.bind(int64_t{node}).bind(int64_t{m.document}).bind(int64_t{m.index}).run();
+          !written)
+        return written;
     }
   }
   return {};
@@ -136,7 +144,9 @@ Result<void> write_evidence_of(Query& row, const StoredDocument& document, std::
     bind_span(row, document.extraction.mentions[f.subject].span);
     bind_span(row, f.relation_span);
     bind_span(row, document.extraction.mentions[f.object].span);
-    if (Result<void> written = row.bind(std::string_view(f.rule)).bind(f.confidence_thousandths / 1000.0).run(); !written) return written;
+    if (Result<void> written = row.bind(std::string_view(f.rule)).bind(f.confidence_thousandths / 1000.0).run();
+        !written)
+      return written;
   }
   return {};
 }
@@ -146,7 +156,8 @@ Result<void> write_evidence(Database& database, const TextLinks& links) {
   std::map<uint32_t, std::vector<EvidenceRow>> by_document;
   for (uint32_t relationship : links.evidence.ids()) {
     uint32_t ordinal = 0;
-    for (const Reference& e : links.evidence.find(relationship)) by_document[e.document].push_back({relationship, ordinal++, e.index});
+    for (const Reference& e : links.evidence.find(relationship))
+      by_document[e.document].push_back({relationship, ordinal++, e.index});
   }
   Query row(database, "INSERT INTO evidence VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (const auto& [number, rows] : by_document) {

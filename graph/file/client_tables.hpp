@@ -1,7 +1,7 @@
 #pragma once
 // The tables that other programs read beside relata: entity, entity_mention, fact, evidence, and the index over names.
-// They follow the graph in the same transaction: a row in `entity` for every node with the label Entity, a row in `fact`
-// for every relationship between two of them. relata itself answers from the graph, never from these.
+// They follow the graph in the same transaction: a row in `entity` for every node with the label Entity, a row in
+// `fact` for every relationship between two of them. relata itself answers from the graph, never from these.
 
 #include <span>
 

@@ -8,14 +8,19 @@ namespace relata::file {
 
 namespace {
 
-constexpr const char* kColumns = "number, id, title, date, hash, bytes, sentences, mentions, facts, content_checksum, checksum";
+constexpr const char* kColumns =
+    "number, id, title, date, hash, bytes, sentences, mentions, facts, content_checksum, checksum";
 
 std::string_view name_of(MentionKind kind) {
   switch (kind) {
-    case MentionKind::name: return "name";
-    case MentionKind::nominal: return "nominal";
-    case MentionKind::pronoun: return "pronoun";
-    case MentionKind::literal: return "literal";
+    case MentionKind::name:
+      return "name";
+    case MentionKind::nominal:
+      return "nominal";
+    case MentionKind::pronoun:
+      return "pronoun";
+    case MentionKind::literal:
+      return "literal";
   }
   return {};
 }
@@ -31,7 +36,8 @@ uint64_t entry_checksum(int64_t number, const DocumentEntry& e, uint64_t content
   std::string bytes;
   put_fixed(bytes, static_cast<uint64_t>(number), 8);
   for (const std::string* text : {&e.id, &e.title, &e.date, &e.hash}) put_text(bytes, *text);
-  for (uint64_t v : {e.bytes, uint64_t{e.sentences}, uint64_t{e.mentions}, uint64_t{e.facts}, content}) put_varint(bytes, v);
+  for (uint64_t v : {e.bytes, uint64_t{e.sentences}, uint64_t{e.mentions}, uint64_t{e.facts}, content})
+    put_varint(bytes, v);
   return hash_bytes(bytes);
 }
 
@@ -39,7 +45,8 @@ Error damaged(const Database& database, std::string_view id) {
   return file_error(database.path(), "is damaged: the document '" + std::string(id) + "' is not what was written");
 }
 
-Result<void> insert_sentences(Database& database, int64_t document, std::string_view text, const DocumentExtraction& extraction) {
+Result<void> insert_sentences(Database& database, int64_t document, std::string_view text,
+                              const DocumentExtraction& extraction) {
   Query row(database, "INSERT INTO sentence(document, ordinal, begin, end, text) VALUES(?, ?, ?, ?, ?)");
   Query index(database, "INSERT INTO sentence_index(rowid, text) VALUES(?, ?)");
   for (size_t i = 0; i < extraction.sentences.size(); ++i) {
@@ -56,7 +63,11 @@ Result<void> insert_mentions(Database& database, int64_t document, const Documen
   Query row(database, "INSERT INTO mention VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (size_t i = 0; i < extraction.mentions.size(); ++i) {
     const Mention& m = extraction.mentions[i];
-    row.bind(document).bind(static_cast<int64_t>(i)).bind(int64_t{m.sentence}).bind(int64_t{m.span.begin}).bind(int64_t{m.span.end});
+    row.bind(document)
+        .bind(static_cast<int64_t>(i))
+        .bind(int64_t{m.sentence})
+        .bind(int64_t{m.span.begin})
+        .bind(int64_t{m.span.end});
     row.bind(std::string_view(m.text)).bind(label_of(m.type)).bind(name_of(m.kind));
     if (m.chain == kNoIndex) {
       row.bind_null();
@@ -69,31 +80,42 @@ Result<void> insert_mentions(Database& database, int64_t document, const Documen
 }
 
 // The row itself and its content.
-Result<int64_t> insert_rows(Database& database, FileState& state, const DocumentSource& source, const DocumentExtraction& e) {
+Result<int64_t> insert_rows(Database& database, FileState& state, const DocumentSource& source,
+                            const DocumentExtraction& e) {
   Query number_query(database, "SELECT coalesce(max(number), 0) + 1 FROM document");
   if (Result<bool> row = number_query.step(); !row) return row.error();
   const int64_t number = number_query.integer(0);
   const std::string extraction = encode_extraction(e);
   const uint64_t content = content_checksum(source.text, extraction);
-  const DocumentEntry entry{source.id, source.title, source.date, source.hash, source.text.size(), static_cast<uint32_t>(e.sentences.size()),
-                            static_cast<uint32_t>(e.mentions.size()), static_cast<uint32_t>(e.facts.size())};
+  const DocumentEntry entry{source.id,
+                            source.title,
+                            source.date,
+                            source.hash,
+                            source.text.size(),
+                            static_cast<uint32_t>(e.sentences.size()),
+                            static_cast<uint32_t>(e.mentions.size()),
+                            static_cast<uint32_t>(e.facts.size())};
   const uint64_t checksum = entry_checksum(number, entry, content);
   Query row(database, std::string("INSERT INTO document(") + kColumns + ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   row.bind(number);
   for (const std::string* text : {&entry.id, &entry.title, &entry.date, &entry.hash}) row.bind(std::string_view(*text));
-  for (uint64_t v : {entry.bytes, uint64_t{entry.sentences}, uint64_t{entry.mentions}, uint64_t{entry.facts}, content, checksum}) {
+  for (uint64_t v :
+       {entry.bytes, uint64_t{entry.sentences}, uint64_t{entry.mentions}, uint64_t{entry.facts}, content, checksum}) {
     row.bind(static_cast<int64_t>(v));
   }
   if (Result<void> written = row.run(); !written) return written.error();
   Query blob(database, "INSERT INTO document_content(document, text, extraction) VALUES(?, ?, ?)");
-  if (Result<void> written = blob.bind(number).bind(std::string_view(source.text)).bind_blob(extraction).run(); !written) return written.error();
+  if (Result<void> written = blob.bind(number).bind(std::string_view(source.text)).bind_blob(extraction).run();
+      !written)
+    return written.error();
   state.documents += checksum;
   ++state.document_count;
   return number;
 }
 
 // Reads the current row of a query over kColumns; the document's content checksum goes to `content`.
-Result<std::pair<int64_t, DocumentEntry>> read_entry(const Database& database, const Query& q, uint64_t& content, uint64_t& checksum) {
+Result<std::pair<int64_t, DocumentEntry>> read_entry(const Database& database, const Query& q, uint64_t& content,
+                                                     uint64_t& checksum) {
   DocumentEntry e;
   const int64_t number = q.integer(0);
   e.id = q.text(1);
@@ -112,7 +134,8 @@ Result<std::pair<int64_t, DocumentEntry>> read_entry(const Database& database, c
 
 Result<void> erase_rows(Database& database, int64_t number) {
   Query unindex(database,
-                "INSERT INTO sentence_index(sentence_index, rowid, text) SELECT 'delete', number, text FROM sentence WHERE document = ?");
+                "INSERT INTO sentence_index(sentence_index, rowid, text) SELECT 'delete', number, text FROM sentence "
+                "WHERE document = ?");
   if (Result<void> done = unindex.bind(number).run(); !done) return done;
   for (const char* sql : {"DELETE FROM sentence WHERE document = ?", "DELETE FROM mention WHERE document = ?",
                           "DELETE FROM document_content WHERE document = ?", "DELETE FROM document WHERE number = ?"}) {
@@ -123,7 +146,8 @@ Result<void> erase_rows(Database& database, int64_t number) {
 
 }  // namespace
 
-Result<void> insert_document(Database& database, FileState& state, const DocumentSource& source, const DocumentExtraction& extraction) {
+Result<void> insert_document(Database& database, FileState& state, const DocumentSource& source,
+                             const DocumentExtraction& extraction) {
   if (!consistent(extraction) || source.id != extraction.id) {
     Error e;
     e.message = "the extraction of the document '" + source.id + "' contradicts itself";
@@ -154,7 +178,8 @@ Result<bool> erase_document(Database& database, FileState& state, std::string_vi
   return true;
 }
 
-Result<std::vector<std::pair<int64_t, DocumentEntry>>> list_documents(const Database& database, const FileState& state) {
+Result<std::vector<std::pair<int64_t, DocumentEntry>>> list_documents(const Database& database,
+                                                                      const FileState& state) {
   std::vector<std::pair<int64_t, DocumentEntry>> list;
   uint64_t sum = 0;
   Query query(database, std::string("SELECT ") + kColumns + " FROM document ORDER BY id");

@@ -24,7 +24,8 @@ struct StoredDocument {
 };
 
 // Writers require an open transaction and bring `state` up to date; the caller writes it.
-Result<void> insert_document(Database& database, FileState& state, const DocumentSource& source, const DocumentExtraction& extraction);
+Result<void> insert_document(Database& database, FileState& state, const DocumentSource& source,
+                             const DocumentExtraction& extraction);
 Result<bool> erase_document(Database& database, FileState& state, std::string_view id);
 
 // All documents by id. An error if they are not what was written.

@@ -27,7 +27,8 @@ uint64_t checksum_of(std::string_view thing, std::string_view slot, std::string_
 bool describe(const Graph& graph, const Change& c, Edit& edit) {
   switch (c.kind) {
     case ChangeKind::node_created:
-    case ChangeKind::relationship_created: return false;
+    case ChangeKind::relationship_created:
+      return false;
     case ChangeKind::node_deleted:
     case ChangeKind::relationship_deleted:
       edit.slot = kDeleted;
@@ -112,7 +113,10 @@ Result<void> write_edits(Database& database, FileState& state, std::span<const E
     const std::string value = encode_value(edit.value);
     const std::string readable = json_text(edit.value);
     const uint64_t checksum = checksum_of(thing, edit.slot, value);
-    put.bind(std::string_view(thing)).bind(std::string_view(edit.slot)).bind_blob(value).bind(std::string_view(readable));
+    put.bind(std::string_view(thing))
+        .bind(std::string_view(edit.slot))
+        .bind_blob(value)
+        .bind(std::string_view(readable));
     if (Result<void> written = put.bind(static_cast<int64_t>(checksum)).run(); !written) return written;
     state.edits += checksum;
   }
@@ -134,9 +138,11 @@ Result<std::vector<Edit>> read_edits(const Database& database, const FileState& 
     sound = sound && value && (thing.starts_with(kNode) || thing.starts_with(kRelationship));
     if (!sound) break;
     const bool of_node = thing.starts_with(kNode);
-    edits.push_back({of_node, std::string(thing.substr(of_node ? kNode.size() : kRelationship.size())), std::string(query.text(1)), *value});
+    edits.push_back({of_node, std::string(thing.substr(of_node ? kNode.size() : kRelationship.size())),
+                     std::string(query.text(1)), *value});
   }
-  if (!sound || sum != state.edits) return file_error(database.path(), "is damaged: the list of changes made by hand is not what was written");
+  if (!sound || sum != state.edits)
+    return file_error(database.path(), "is damaged: the list of changes made by hand is not what was written");
   return edits;
 }
 
@@ -161,7 +167,8 @@ EditCounts apply_edits(std::span<const Edit> edits, const TextLinks& links, Grap
   }
   for (const Edit& edit : edits) {
     if (edit.of_node || edit.slot != kDeleted) continue;
-    if (const auto found = relationships.find(edit.origin); found != relationships.end()) graph.delete_relationship(RelationshipId(found->second));
+    if (const auto found = relationships.find(edit.origin); found != relationships.end())
+      graph.delete_relationship(RelationshipId(found->second));
   }
   for (NodeId node : deleted) delete_with_relationships(graph, node);
   // The graph is not attached to a file yet and deleted nodes are free, so this cannot fail.

@@ -1,7 +1,7 @@
 #pragma once
-// What people changed by hand of what comes from text. A change is kept by the origin of the thing (its name and type, or
-// for a relationship the fact it states), not by an id, so it can be made again when the graph is made anew. The latest
-// change of one property or label counts.
+// What people changed by hand of what comes from text. A change is kept by the origin of the thing (its name and type,
+// or for a relationship the fact it states), not by an id, so it can be made again when the graph is made anew. The
+// latest change of one property or label counts.
 
 #include <span>
 #include <string>
@@ -28,8 +28,8 @@ std::vector<Edit> edits_of(const Graph& graph, std::span<const Change> changes, 
 Result<void> write_edits(Database& database, FileState& state, std::span<const Edit> edits);
 Result<std::vector<Edit>> read_edits(const Database& database, const FileState& state);
 
-// Makes the edits again on a graph whose origins are `links`. Counts those that found nothing. No statement may be open;
-// none is afterwards.
+// Makes the edits again on a graph whose origins are `links`. Counts those that found nothing. No statement may be
+// open; none is afterwards.
 struct EditCounts {
   uint32_t applied = 0;
   uint32_t waiting = 0;

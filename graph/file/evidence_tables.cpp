@@ -38,10 +38,14 @@ Map fact_map(const StoredDocument& document, const Fact& fact) {
 
 const char* kind_name(MentionKind kind) {
   switch (kind) {
-    case MentionKind::name: return "name";
-    case MentionKind::nominal: return "nominal";
-    case MentionKind::pronoun: return "pronoun";
-    case MentionKind::literal: return "literal";
+    case MentionKind::name:
+      return "name";
+    case MentionKind::nominal:
+      return "nominal";
+    case MentionKind::pronoun:
+      return "pronoun";
+    case MentionKind::literal:
+      return "literal";
   }
   return "";
 }
@@ -71,7 +75,8 @@ Result<const TextLinks*> EvidenceTables::links() const {
 }
 
 Result<const StoredDocument*> EvidenceTables::document(uint32_t wanted) const {
-  const auto at = std::find_if(recent_.begin(), recent_.end(), [&](const StoredDocument& d) { return d.number == wanted; });
+  const auto at =
+      std::find_if(recent_.begin(), recent_.end(), [&](const StoredDocument& d) { return d.number == wanted; });
   if (at != recent_.end()) {
     recent_.splice(recent_.begin(), recent_, at);
     return &recent_.front();
@@ -91,7 +96,8 @@ Result<List> EvidenceTables::evidence(RelationshipId relationship) const {
   for (const Reference& reference : (*all)->evidence.find(relationship.value)) {
     const Result<const StoredDocument*> text = document(reference.document);
     if (!text) return text.error();
-    if (reference.index >= (*text)->extraction.facts.size()) return file_error(database_->path(), "is damaged: a fact is missing");
+    if (reference.index >= (*text)->extraction.facts.size())
+      return file_error(database_->path(), "is damaged: a fact is missing");
     list.emplace_back(fact_map(**text, (*text)->extraction.facts[reference.index]));
   }
   return list;
@@ -105,7 +111,8 @@ Result<List> EvidenceTables::mentions(NodeId node) const {
   for (const Reference& reference : (*all)->mentions.find(node.value)) {
     const Result<const StoredDocument*> text = document(reference.document);
     if (!text) return text.error();
-    if (reference.index >= (*text)->extraction.mentions.size()) return file_error(database_->path(), "is damaged: a mention is missing");
+    if (reference.index >= (*text)->extraction.mentions.size())
+      return file_error(database_->path(), "is damaged: a mention is missing");
     list.emplace_back(mention_map(**text, (*text)->extraction.mentions[reference.index]));
   }
   return list;

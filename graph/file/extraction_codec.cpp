@@ -115,14 +115,17 @@ Fact take_fact(ByteReader& in) {
 bool fact_fits(const Fact& f, size_t sentences, size_t mentions) {
   const auto optional_fits = [&](uint32_t index) { return index == kNoIndex || index < mentions; };
   return f.sentence < sentences && f.subject < mentions && f.object < mentions && optional_fits(f.attribution) &&
-         std::all_of(f.qualifiers.begin(), f.qualifiers.end(), [&](const Qualifier& q) { return optional_fits(q.mention); });
+         std::all_of(f.qualifiers.begin(), f.qualifiers.end(),
+                     [&](const Qualifier& q) { return optional_fits(q.mention); });
 }
 
 }  // namespace
 
 bool consistent(const DocumentExtraction& e) {
-  return std::all_of(e.mentions.begin(), e.mentions.end(), [&](const Mention& m) { return m.sentence < e.sentences.size(); }) &&
-         std::all_of(e.facts.begin(), e.facts.end(), [&](const Fact& f) { return fact_fits(f, e.sentences.size(), e.mentions.size()); });
+  return std::all_of(e.mentions.begin(), e.mentions.end(),
+                     [&](const Mention& m) { return m.sentence < e.sentences.size(); }) &&
+         std::all_of(e.facts.begin(), e.facts.end(),
+                     [&](const Fact& f) { return fact_fits(f, e.sentences.size(), e.mentions.size()); });
 }
 
 std::string encode_extraction(const DocumentExtraction& e) {

@@ -1,8 +1,8 @@
 // Opening a file, its documents, and statements. Builds stand in build.cpp, search and check in their own files.
 #include "graph/file/graph_file.hpp"
 
-#include <filesystem>
 #include <fmt/format.h>
+#include <filesystem>
 
 #include "graph/file/change_codec.hpp"
 #include "graph/file/client_tables.hpp"
@@ -52,7 +52,8 @@ Result<Database> open_for_reading(const std::string& path) {
 }
 
 Result<Database> open_for_writing(const std::string& path, FileMode mode) {
-  Result<Database> database = Database::open(path, mode == FileMode::create ? Database::Access::create : Database::Access::write);
+  Result<Database> database =
+      Database::open(path, mode == FileMode::create ? Database::Access::create : Database::Access::write);
   if (!database) return database;
   // The kind of file is told before anything is written to it.
   const Result<int64_t> version = file::read_version(*database);
@@ -116,7 +117,9 @@ Result<int64_t> read_generation(const Database& database) {
 
 }  // namespace
 
-Error GraphFile::Impl::read_only_error() const { return file_error(path, "is open for reading only; nothing was changed"); }
+Error GraphFile::Impl::read_only_error() const {
+  return file_error(path, "is open for reading only; nothing was changed");
+}
 
 Result<void> GraphFile::Impl::load() {
   const Result<file::FileState> read = file::read_state(database);
@@ -173,7 +176,8 @@ Result<void> GraphFile::Impl::write_statement(std::span<const Change> changes) {
   if (state.document_count > 0) {
     const Result<const file::TextLinks*> links = evidence->links();
     if (!links) return links.error();
-    if (Result<void> written = file::write_edits(database, state, file::edits_of(graph, changes, **links)); !written) return written;
+    if (Result<void> written = file::write_edits(database, state, file::edits_of(graph, changes, **links)); !written)
+      return written;
   }
   return file::update_client_tables(database, graph, changes);
 }
@@ -254,7 +258,8 @@ Result<void> GraphFile::for_each_extraction(const std::function<Result<void>(Doc
 
 Result<void> GraphFile::put_document(const DocumentSource& source, const DocumentExtraction& extraction) {
   impl_->evidence->forget();
-  return impl_->in_transaction([&] { return file::insert_document(impl_->database, impl_->state, source, extraction); });
+  return impl_->in_transaction(
+      [&] { return file::insert_document(impl_->database, impl_->state, source, extraction); });
 }
 
 Result<bool> GraphFile::remove_document(std::string_view id) {
@@ -270,6 +275,8 @@ Result<bool> GraphFile::remove_document(std::string_view id) {
   return removed;
 }
 
-Result<bool> GraphFile::text_is_newer_than_graph() const { return impl_->state.text_generation != impl_->state.graph_generation; }
+Result<bool> GraphFile::text_is_newer_than_graph() const {
+  return impl_->state.text_generation != impl_->state.graph_generation;
+}
 
 }  // namespace relata

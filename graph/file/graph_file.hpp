@@ -93,7 +93,7 @@ class GraphFile {
   [[nodiscard]] const Graph& graph() const;
 
   // --- documents ---
-  [[nodiscard]] Result<std::vector<DocumentEntry>> documents() const;                       // by id
+  [[nodiscard]] Result<std::vector<DocumentEntry>> documents() const;                         // by id
   [[nodiscard]] Result<std::optional<std::string>> document_hash(std::string_view id) const;  // nothing: not stored
   [[nodiscard]] Result<std::optional<std::string>> document_text(std::string_view id) const;
   // One after the other in order of id (of their bytes), each as it was put. An error of `take` ends the walk.
@@ -110,8 +110,9 @@ class GraphFile {
   Result<void> begin_build();
   Result<void> commit_build();
   void rollback_build();  // the file and graph() are again what they were before
-  // Makes the graph anew from what resolution gave for the stored extractions, numbered in order of id. What people made
-  // by hand stays: nodes and relationships they created, and their changes of what comes from text (by name and type).
+  // Makes the graph anew from what resolution gave for the stored extractions, numbered in order of id. What people
+  // made by hand stays: nodes and relationships they created, and their changes of what comes from text (by name and
+  // type).
   Result<ReplayReport> replace_text_graph(const ResolvedGraph& resolved);
   // Puts `graph` in place of the graph; for imports. Documents and their evidence stay only if there are none: a file
   // with documents gives an error.

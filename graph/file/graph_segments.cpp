@@ -55,7 +55,8 @@ class Reader {
     return {values.begin(), values.end()};
   }
   void require(bool fits, std::string_view what) {
-    if (!fits && !error_) error_ = file_error(database_.path(), fmt::format("is damaged: its {} contradict each other", what));
+    if (!fits && !error_)
+      error_ = file_error(database_.path(), fmt::format("is damaged: its {} contradict each other", what));
   }
   [[nodiscard]] const std::optional<Error>& error() const { return error_; }
 
@@ -125,7 +126,8 @@ void write_columns(Writer& out, const std::string& name, const PropertyTable& ta
     if (table.columns()[key].count() == 0) continue;
     const Column::Parts parts = table.columns()[key].parts();
     std::string head;
-    for (uint64_t v : {static_cast<uint64_t>(parts.kind), uint64_t{parts.width}, uint64_t{parts.dense ? 1u : 0u}}) put_varint(head, v);
+    for (uint64_t v : {static_cast<uint64_t>(parts.kind), uint64_t{parts.width}, uint64_t{parts.dense ? 1u : 0u}})
+      put_varint(head, v);
     const std::string prefix = fmt::format("{}.{}", name, key);
     out.put(prefix + ".head", head);
     out.array(prefix + ".present", std::span<const uint64_t>(parts.present));
@@ -134,7 +136,8 @@ void write_columns(Writer& out, const std::string& name, const PropertyTable& ta
   }
 }
 
-void read_columns(Reader& in, const std::string& name, uint32_t id_limit, const GraphState& state, PropertyTable& table) {
+void read_columns(Reader& in, const std::string& name, uint32_t id_limit, const GraphState& state,
+                  PropertyTable& table) {
   table.columns().resize(state.keys.size());
   for (uint32_t key = 0; key < state.keys.size(); ++key) {
     const std::string prefix = fmt::format("{}.{}", name, key);
@@ -148,13 +151,16 @@ void read_columns(Reader& in, const std::string& name, uint32_t id_limit, const 
     parts.present = in.vector<uint64_t>(prefix + ".present");
     parts.ids = in.vector<uint32_t>(prefix + ".ids");
     parts.cells = in.vector<uint8_t>(prefix + ".cells");
-    in.require(reader.finished() && table.columns()[key].adopt(std::move(parts), id_limit, state.pool), "property columns");
+    in.require(reader.finished() && table.columns()[key].adopt(std::move(parts), id_limit, state.pool),
+               "property columns");
   }
 }
 
 std::string encode_statistics(const Statistics& s) {
   std::string bytes;
-  for (uint64_t v : {s.nodes, s.relationships, s.patterns_known ? uint64_t{1} : uint64_t{0}, uint64_t{s.nodes_of_label.size()}}) put_varint(bytes, v);
+  for (uint64_t v :
+       {s.nodes, s.relationships, s.patterns_known ? uint64_t{1} : uint64_t{0}, uint64_t{s.nodes_of_label.size()}})
+    put_varint(bytes, v);
   for (uint64_t v : s.nodes_of_label) put_varint(bytes, v);
   put_varint(bytes, s.types.size());
   for (const TypeStatistics& t : s.types) {
@@ -162,7 +168,8 @@ std::string encode_statistics(const Statistics& s) {
   }
   put_varint(bytes, s.patterns.size());
   for (const auto& [pattern, count] : s.patterns) {
-    for (uint32_t id : {std::get<0>(pattern).value, std::get<1>(pattern).value, std::get<2>(pattern).value}) put_varint(bytes, id);
+    for (uint32_t id : {std::get<0>(pattern).value, std::get<1>(pattern).value, std::get<2>(pattern).value})
+      put_varint(bytes, id);
     put_varint(bytes, count);
   }
   return bytes;
@@ -206,9 +213,12 @@ void read_nodes(Reader& in, GraphState& state) {
   state.dead_nodes.assign(in.vector<uint64_t>("dead_nodes"));
   if (in.error()) return;
   const auto dead = [&](uint32_t node) { return state.dead_nodes.test(node); };
-  in.require(state.node_labels.adopt(std::move(sets), std::move(set_of), static_cast<uint32_t>(state.labels.size()), dead), "labels");
+  in.require(
+      state.node_labels.adopt(std::move(sets), std::move(set_of), static_cast<uint32_t>(state.labels.size()), dead),
+      "labels");
   state.dead_node_count = state.dead_nodes.count();
-  in.require(state.body.vertices() <= state.node_labels.nodes() && state.dead_node_count <= state.node_labels.nodes(), "nodes");
+  in.require(state.body.vertices() <= state.node_labels.nodes() && state.dead_node_count <= state.node_labels.nodes(),
+             "nodes");
 }
 
 }  // namespace

@@ -7,8 +7,8 @@
 
 namespace relata::file {
 
-// Writes all of `graph` in place of what is there. Merges its delta first; ids stay. Requires an open transaction, and that
-// no statement is open.
+// Writes all of `graph` in place of what is there. Merges its delta first; ids stay. Requires an open transaction, and
+// that no statement is open.
 Result<void> write_graph(Database& database, Segments& segments, Graph& graph);
 
 // The graph as it was written. Every index in the columns is checked, so damage that the checksums should miss cannot

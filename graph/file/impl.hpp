@@ -40,8 +40,8 @@ struct GraphFile::Impl : ChangeSink {
   Result<void> text_matches_graph() const;
   [[nodiscard]] Error read_only_error() const;
 
-  // Runs `work` in the open build, or else in a transaction of its own with a new generation; on an error the state is as
-  // before.
+  // Runs `work` in the open build, or else in a transaction of its own with a new generation; on an error the state is
+  // as before.
   template <class Work>
   Result<void> in_transaction(Work work);
 

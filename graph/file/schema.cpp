@@ -1,7 +1,7 @@
 #include "graph/file/schema.hpp"
 
-#include <array>
 #include <fmt/format.h>
+#include <array>
 
 #include "graph/store/bytes.hpp"
 #include "graph/store/string_pool.hpp"
@@ -53,9 +53,16 @@ struct Field {
 };
 
 std::array<Field, 10> fields_of(const FileState& s) {
-  return {{{"generation", s.generation}, {"segments", static_cast<int64_t>(s.segments)}, {"changes", static_cast<int64_t>(s.changes)},
-           {"change_count", s.change_count}, {"change_bytes", s.change_bytes}, {"documents", static_cast<int64_t>(s.documents)}, {"document_count", s.document_count},
-           {"edits", static_cast<int64_t>(s.edits)}, {"text_generation", s.text_generation}, {"graph_generation", s.graph_generation}}};
+  return {{{"generation", s.generation},
+           {"segments", static_cast<int64_t>(s.segments)},
+           {"changes", static_cast<int64_t>(s.changes)},
+           {"change_count", s.change_count},
+           {"change_bytes", s.change_bytes},
+           {"documents", static_cast<int64_t>(s.documents)},
+           {"document_count", s.document_count},
+           {"edits", static_cast<int64_t>(s.edits)},
+           {"text_generation", s.text_generation},
+           {"graph_generation", s.graph_generation}}};
 }
 
 int64_t checksum_of(const FileState& s) {
@@ -88,7 +95,8 @@ Result<int64_t> pragma(Database& database, const char* sql) {
 
 Result<void> create_schema(Database& database) {
   if (Result<void> made = database.run(kSchema); !made) return made;
-  const std::string marks = fmt::format("PRAGMA application_id={}; PRAGMA user_version={};", kApplicationId, kFormatVersion);
+  const std::string marks =
+      fmt::format("PRAGMA application_id={}; PRAGMA user_version={};", kApplicationId, kFormatVersion);
   if (Result<void> marked = database.run(marks.c_str()); !marked) return marked;
   return write_state(database, FileState());
 }
@@ -99,11 +107,13 @@ Result<int64_t> read_version(Database& database) {
   const Result<int64_t> tables = pragma(database, "SELECT count(*) FROM sqlite_schema");
   if (!tables) return tables;
   if (*application == 0 && *tables == 0) return 0;
-  if (*application != kApplicationId) return file_error(database.path(), "is not a relata file (another program's SQLite database)");
+  if (*application != kApplicationId)
+    return file_error(database.path(), "is not a relata file (another program's SQLite database)");
   const Result<int64_t> version = pragma(database, "PRAGMA user_version");
   if (!version) return version;
   if (*version > kFormatVersion) {
-    Error e = file_error(database.path(), fmt::format("has format version {}, newer than this program's {}", *version, kFormatVersion));
+    Error e = file_error(database.path(),
+                         fmt::format("has format version {}, newer than this program's {}", *version, kFormatVersion));
     e.hint = "open it with a newer relata";
     return e;
   }
@@ -122,14 +132,16 @@ Result<FileState> read_state(const Database& database) {
     if (query.text(0) == "checksum") checksum = query.integer(1);
     assign(state, query.text(0), query.integer(1));
   }
-  if (checksum != checksum_of(state)) return file_error(database.path(), "is damaged: the description of its state does not add up");
+  if (checksum != checksum_of(state))
+    return file_error(database.path(), "is damaged: the description of its state does not add up");
   return state;
 }
 
 Result<void> write_state(Database& database, const FileState& state) {
   Query query(database, "INSERT OR REPLACE INTO state(name, value) VALUES(?, ?)");
   for (const Field& field : fields_of(state)) {
-    if (Result<void> written = query.bind(std::string_view(field.name)).bind(field.value).run(); !written) return written;
+    if (Result<void> written = query.bind(std::string_view(field.name)).bind(field.value).run(); !written)
+      return written;
   }
   return query.bind(std::string_view("checksum")).bind(checksum_of(state)).run();
 }

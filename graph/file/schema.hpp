@@ -20,12 +20,12 @@ Result<int64_t> read_version(Database& database);
 
 // What a file's content adds up to. Every commit writes it; whatever is read is compared with it.
 struct FileState {
-  int64_t generation = 0;        // counts commits; tells a writer that another one was here
-  uint64_t segments = 0;         // checksum over the list of segments
-  uint64_t changes = 0;          // chained checksum over the change rows
+  int64_t generation = 0;  // counts commits; tells a writer that another one was here
+  uint64_t segments = 0;   // checksum over the list of segments
+  uint64_t changes = 0;    // chained checksum over the change rows
   int64_t change_count = 0;
   int64_t change_bytes = 0;
-  uint64_t documents = 0;        // sum of the documents' checksums
+  uint64_t documents = 0;  // sum of the documents' checksums
   int64_t document_count = 0;
   uint64_t edits = 0;            // sum of the edits' checksums
   int64_t text_generation = 0;   // counts changes of the documents

@@ -35,7 +35,8 @@ Result<std::vector<NodeId>> GraphFile::search_names(std::string_view text, uint3
   std::vector<NodeId> found;
   const std::string expression = match_expression(text);
   if (expression.empty()) return found;
-  file::Query query(impl_->database, "SELECT rowid FROM name_index WHERE name_index MATCH ? ORDER BY rank, rowid LIMIT ?");
+  file::Query query(impl_->database,
+                    "SELECT rowid FROM name_index WHERE name_index MATCH ? ORDER BY rank, rowid LIMIT ?");
   query.bind(std::string_view(expression)).bind(int64_t{limit});
   while (true) {
     const Result<bool> row = query.step();
@@ -50,16 +51,18 @@ Result<std::vector<SentenceHit>> GraphFile::search_sentences(std::string_view te
   std::vector<SentenceHit> found;
   const std::string expression = match_expression(text);
   if (expression.empty()) return found;
-  file::Query query(impl_->database,
-                    "SELECT d.id, s.begin, s.end, s.text FROM sentence_index AS i JOIN sentence AS s ON s.number = i.rowid "
-                    "JOIN document AS d ON d.number = s.document WHERE sentence_index MATCH ? ORDER BY i.rank, d.id, s.begin LIMIT ?");
+  file::Query query(
+      impl_->database,
+      "SELECT d.id, s.begin, s.end, s.text FROM sentence_index AS i JOIN sentence AS s ON s.number = i.rowid "
+      "JOIN document AS d ON d.number = s.document WHERE sentence_index MATCH ? ORDER BY i.rank, d.id, s.begin LIMIT "
+      "?");
   query.bind(std::string_view(expression)).bind(int64_t{limit});
   while (true) {
     const Result<bool> row = query.step();
     if (!row) return row.error();
     if (!*row) return found;
-    found.push_back({std::string(query.text(0)), static_cast<uint32_t>(query.integer(1)), static_cast<uint32_t>(query.integer(2)),
-                     std::string(query.text(3))});
+    found.push_back({std::string(query.text(0)), static_cast<uint32_t>(query.integer(1)),
+                     static_cast<uint32_t>(query.integer(2)), std::string(query.text(3))});
   }
 }
 

@@ -54,9 +54,11 @@ Result<void> Segments::load(const Database& database, uint64_t expected) {
     if (!*row) break;
     std::vector<Part>& parts = list_[std::string(query.text(1))];
     if (static_cast<uint64_t>(query.integer(2)) != parts.size()) return damaged(database, std::string(query.text(1)));
-    parts.push_back({query.integer(0), static_cast<uint64_t>(query.integer(4)), static_cast<uint64_t>(query.integer(3))});
+    parts.push_back(
+        {query.integer(0), static_cast<uint64_t>(query.integer(4)), static_cast<uint64_t>(query.integer(3))});
   }
-  if (checksum() != expected) return file_error(database.path(), "is damaged: its list of columns is not what was written");
+  if (checksum() != expected)
+    return file_error(database.path(), "is damaged: its list of columns is not what was written");
   return {};
 }
 
@@ -113,7 +115,10 @@ Result<void> Segments::put(Database& database, const std::string& name, std::str
   for (size_t at = 0; at < bytes.size(); at += kPartBytes) {
     const std::string_view data = bytes.substr(at, kPartBytes);
     const uint64_t sum = part_checksum(name, parts.size(), data);
-    query.bind(std::string_view(name)).bind(static_cast<int64_t>(parts.size())).bind(static_cast<int64_t>(sum)).bind_blob(data);
+    query.bind(std::string_view(name))
+        .bind(static_cast<int64_t>(parts.size()))
+        .bind(static_cast<int64_t>(sum))
+        .bind_blob(data);
     if (Result<void> written = query.run(); !written) return written;
     parts.push_back({database.last_row(), data.size(), sum});
   }

@@ -38,7 +38,8 @@ class Segments {
     const uint64_t bytes = size(name);
     if (bytes % sizeof(T) != 0) return damaged(database, name);
     Array<T> values(bytes / sizeof(T));
-    if (Result<void> read = read_into(database, name, reinterpret_cast<char*>(values.data())); !read) return read.error();
+    if (Result<void> read = read_into(database, name, reinterpret_cast<char*>(values.data())); !read)
+      return read.error();
     return values;
   }
 

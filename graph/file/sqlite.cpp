@@ -12,26 +12,38 @@ constexpr int kBusyMilliseconds = 5000;
 // What SQLite's result code means to whoever owns the file.
 std::string_view reason(int code) {
   switch (code & 0xFF) {
-    case SQLITE_NOTADB: return "is not a relata file";
-    case SQLITE_CORRUPT: return "is damaged";
-    case SQLITE_FULL: return "cannot be written: the disk is full";
-    case SQLITE_READONLY: return "cannot be written: it or its folder is read-only";
+    case SQLITE_NOTADB:
+      return "is not a relata file";
+    case SQLITE_CORRUPT:
+      return "is damaged";
+    case SQLITE_FULL:
+      return "cannot be written: the disk is full";
+    case SQLITE_READONLY:
+      return "cannot be written: it or its folder is read-only";
     case SQLITE_PERM:
-    case SQLITE_AUTH: return "cannot be opened: permission denied";
+    case SQLITE_AUTH:
+      return "cannot be opened: permission denied";
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return "is being written by another process";
-    case SQLITE_CANTOPEN: return "cannot be opened";
-    case SQLITE_IOERR: return "cannot be read or written: input/output error";
-    case SQLITE_NOMEM: return "cannot be opened: out of memory";
-    case SQLITE_TOOBIG: return "cannot hold something so large";
-    default: return "cannot be used";
+    case SQLITE_LOCKED:
+      return "is being written by another process";
+    case SQLITE_CANTOPEN:
+      return "cannot be opened";
+    case SQLITE_IOERR:
+      return "cannot be read or written: input/output error";
+    case SQLITE_NOMEM:
+      return "cannot be opened: out of memory";
+    case SQLITE_TOOBIG:
+      return "cannot hold something so large";
+    default:
+      return "cannot be used";
   }
 }
 
 std::string percent_encoded(const std::string& path) {
   std::string out;
   for (char c : path) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' || c == '_';
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' ||
+                       c == '.' || c == '-' || c == '_';
     out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return out;
@@ -39,10 +51,14 @@ std::string percent_encoded(const std::string& path) {
 
 int flags_of(Database::Access access) {
   switch (access) {
-    case Database::Access::read: return SQLITE_OPEN_READONLY;
-    case Database::Access::write: return SQLITE_OPEN_READWRITE;
-    case Database::Access::create: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    case Database::Access::immutable: return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    case Database::Access::read:
+      return SQLITE_OPEN_READONLY;
+    case Database::Access::write:
+      return SQLITE_OPEN_READWRITE;
+    case Database::Access::create:
+      return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case Database::Access::immutable:
+      return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
   }
   return SQLITE_OPEN_READONLY;
 }
@@ -55,7 +71,8 @@ Result<Database> Database::open(const std::string& path, Access access) {
   Database database;
   database.path_ = path;
   sqlite3* handle = nullptr;
-  // A path that begins with "file:" is still a path: only the immutable form is written as a URI, with all else escaped.
+  // A path that begins with "file:" is still a path: only the immutable form is written as a URI, with all else
+  // escaped.
   const std::string name = access == Access::immutable ? "file:" + percent_encoded(path) + "?immutable=1" : path;
   const int code = sqlite3_open_v2(name.c_str(), &handle, flags_of(access) | SQLITE_OPEN_NOMUTEX, nullptr);
   database.handle_.reset(handle);
@@ -78,7 +95,9 @@ Error Database::error(std::string_view doing) const {
   const int code = sqlite3_extended_errcode(handle());
   Error e = file_error(path_, std::string(reason(code)));
   const std::string_view first_line = doing.substr(0, doing.find('\n'));
-  e.notes.push_back({fmt::format("SQLite says: {} (code {}, in: {})", sqlite3_errmsg(handle()), code, first_line.substr(0, 60)), std::nullopt});
+  e.notes.push_back(
+      {fmt::format("SQLite says: {} (code {}, in: {})", sqlite3_errmsg(handle()), code, first_line.substr(0, 60)),
+       std::nullopt});
   return e;
 }
 
@@ -88,7 +107,8 @@ void Query::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finali
 
 Query::Query(const Database& database, std::string_view sql) : database_(&database) {
   sqlite3_stmt* statement = nullptr;
-  failed_ = sqlite3_prepare_v2(database.handle(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK;
+  failed_ =
+      sqlite3_prepare_v2(database.handle(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK;
   statement_.reset(statement);
 }
 
@@ -102,7 +122,8 @@ Query& Query::bind(double v) {
 }
 Query& Query::bind(std::string_view text) {
   const char* data = text.data() == nullptr ? "" : text.data();
-  failed_ = failed_ || sqlite3_bind_text64(statement_.get(), next_++, data, text.size(), SQLITE_STATIC, SQLITE_UTF8) != SQLITE_OK;
+  failed_ = failed_ ||
+            sqlite3_bind_text64(statement_.get(), next_++, data, text.size(), SQLITE_STATIC, SQLITE_UTF8) != SQLITE_OK;
   return *this;
 }
 Query& Query::bind_blob(std::string_view bytes) {
@@ -146,12 +167,14 @@ bool Query::is_null(int column) const { return sqlite3_column_type(statement_.ge
 
 std::string_view Query::text(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-  return data == nullptr ? std::string_view() : std::string_view(data, static_cast<size_t>(sqlite3_column_bytes(statement_.get(), column)));
+  return data == nullptr ? std::string_view()
+                         : std::string_view(data, static_cast<size_t>(sqlite3_column_bytes(statement_.get(), column)));
 }
 
 std::string_view Query::blob(int column) const {
   const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
-  return data == nullptr ? std::string_view() : std::string_view(data, static_cast<size_t>(sqlite3_column_bytes(statement_.get(), column)));
+  return data == nullptr ? std::string_view()
+                         : std::string_view(data, static_cast<size_t>(sqlite3_column_bytes(statement_.get(), column)));
 }
 
 Transaction::~Transaction() {

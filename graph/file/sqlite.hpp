@@ -1,5 +1,6 @@
 #pragma once
-// The one door to SQLite: a connection and a prepared statement that give Results. Nothing outside graph/file includes it.
+// The one door to SQLite: a connection and a prepared statement that give Results. Nothing outside graph/file includes
+// it.
 
 #include <cstdint>
 #include <memory>
@@ -16,11 +17,16 @@ namespace relata::file {
 // A connection. Move-only; statements must end before it does.
 class Database {
  public:
-  enum class Access { read, write, create, immutable };  // immutable: the file alone, for folders where nothing may be written
+  enum class Access {
+    read,
+    write,
+    create,
+    immutable
+  };  // immutable: the file alone, for folders where nothing may be written
   static Result<Database> open(const std::string& path, Access access);
   Database() = default;
 
-  Result<void> run(const char* sql);  // one or more statements without results
+  Result<void> run(const char* sql);                        // one or more statements without results
   [[nodiscard]] Error error(std::string_view doing) const;  // of the last call that failed
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] sqlite3* handle() const { return handle_.get(); }
@@ -41,7 +47,7 @@ class Query {
 
   Query& bind(int64_t v);  // to the next parameter, from the first on; after reset() again from the first
   Query& bind(double v);
-  Query& bind(std::string_view text);   // not copied: must live until the next step() or reset()
+  Query& bind(std::string_view text);  // not copied: must live until the next step() or reset()
   Query& bind_blob(std::string_view bytes);
   Query& bind_null();
 

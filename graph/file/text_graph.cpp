@@ -36,11 +36,14 @@ ResolvedOrigins origins_of(const ResolvedGraph& resolved) {
   for (const ResolvedEntity& e : resolved.entities) {
     origins.entities.push_back(is_literal(e.type) ? std::string() : numbers.unique(plain_origin(e)));
   }
-  const auto end_name = [&](uint32_t i) { return origins.entities[i].empty() ? plain_origin(resolved.entities[i]) : origins.entities[i]; };
+  const auto end_name = [&](uint32_t i) {
+    return origins.entities[i].empty() ? plain_origin(resolved.entities[i]) : origins.entities[i];
+  };
   std::vector<std::string> values(resolved.entities.size());
   for (const ResolvedFact& f : resolved.facts) {
-    std::string name = end_name(f.subject) + "\t" + f.relation + "\t" + end_name(f.object) + "\t" + std::string(name_of(f.polarity)) + "\t" +
-                       std::string(name_of(f.modality)) + "\t" + f.attribution;
+    std::string name = end_name(f.subject) + "\t" + f.relation + "\t" + end_name(f.object) + "\t" +
+                       std::string(name_of(f.polarity)) + "\t" + std::string(name_of(f.modality)) + "\t" +
+                       f.attribution;
     origins.facts.push_back(numbers.unique(std::move(name)));
     if (origins.entities[f.object].empty()) values[f.object] = "of\t" + origins.facts.back();
   }
@@ -54,7 +57,8 @@ ResolvedOrigins origins_of(const ResolvedGraph& resolved) {
 // One run of make_text_graph.
 class Maker {
  public:
-  Maker(const ResolvedGraph& resolved, std::span<const DocumentFacts> documents, const Graph& old, const TextLinks& old_links)
+  Maker(const ResolvedGraph& resolved, std::span<const DocumentFacts> documents, const Graph& old,
+        const TextLinks& old_links)
       : resolved_(resolved), documents_(documents), old_(old), old_links_(old_links), origins_(origins_of(resolved)) {}
 
   TextGraph make(std::span<const Edit> edits) {
@@ -91,7 +95,8 @@ class Maker {
   }
 
   void add_fact(const ResolvedFact& f) {
-    const uint32_t r = builder_.add_relationship(NodeId(f.subject), builder_.relationship_type(f.relation), NodeId(f.object));
+    const uint32_t r =
+        builder_.add_relationship(NodeId(f.subject), builder_.relationship_type(f.relation), NodeId(f.object));
     set_text(r, "phrase", f.phrase);
     builder_.set(r, builder_.property_key("confidence"), Value(f.confidence_thousandths / 1000.0));
     set_text(r, "polarity", std::string(name_of(f.polarity)));
@@ -153,7 +158,8 @@ class Maker {
       if (!by_hand(r)) continue;
       const NodeId source(kept_.at(old_.source(r).value));
       const NodeId target(kept_.at(old_.target(r).value));
-      const uint32_t copy = builder_.add_relationship(source, builder_.relationship_type(old_.name_of(old_.type(r))), target);
+      const uint32_t copy =
+          builder_.add_relationship(source, builder_.relationship_type(old_.name_of(old_.type(r))), target);
       for (const auto& [key, value] : old_.properties(r)) builder_.set(copy, builder_.property_key(key), value);
       ++made_.report.relationships_kept;
     }
@@ -173,7 +179,8 @@ class Maker {
       order.emplace_back(ids[i].value, i);
     }
     std::sort(order.begin(), order.end());
-    for (const auto& [relationship, fact] : order) links.evidence.add(relationship, evidence_references(resolved_.facts[fact]));
+    for (const auto& [relationship, fact] : order)
+      links.evidence.add(relationship, evidence_references(resolved_.facts[fact]));
   }
 
   // In the order of documents and places, each once.
@@ -213,10 +220,12 @@ TextGraph make_text_graph(const ResolvedGraph& resolved, std::span<const Documen
   return Maker(resolved, documents, old, old_links).make(edits);
 }
 
-bool fits(const ResolvedGraph& resolved, std::span<const DocumentFacts> documents, std::span<const uint32_t> mention_counts) {
+bool fits(const ResolvedGraph& resolved, std::span<const DocumentFacts> documents,
+          std::span<const uint32_t> mention_counts) {
   const auto entity_fits = [&](const ResolvedEntity& e) {
-    return std::all_of(e.mentions.begin(), e.mentions.end(),
-                       [&](const MentionReference& m) { return m.document < documents.size() && m.mention < mention_counts[m.document]; });
+    return std::all_of(e.mentions.begin(), e.mentions.end(), [&](const MentionReference& m) {
+      return m.document < documents.size() && m.mention < mention_counts[m.document];
+    });
   };
   const auto fact_fits = [&](const ResolvedFact& f) {
     return f.subject < resolved.entities.size() && f.object < resolved.entities.size() && !f.relation.empty() &&

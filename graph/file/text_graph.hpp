@@ -14,7 +14,7 @@ namespace relata::file {
 
 // What the text graph needs to know of the stored documents, in order of their ids.
 struct DocumentFacts {
-  uint32_t number = 0;                   // document.number
+  uint32_t number = 0;                     // document.number
   std::vector<uint32_t> sentence_of_fact;  // by fact
 };
 
@@ -24,11 +24,13 @@ struct TextGraph {
   ReplayReport report;
 };
 
-// Requires that all indices of `resolved` fit (see fits()). `old` with `old_links` is the graph until now, with all edits.
+// Requires that all indices of `resolved` fit (see fits()). `old` with `old_links` is the graph until now, with all
+// edits.
 TextGraph make_text_graph(const ResolvedGraph& resolved, std::span<const DocumentFacts> documents, const Graph& old,
                           const TextLinks& old_links, std::span<const Edit> edits);
 
 // True if all indices of `resolved` point to something; the last count is the mentions of each document.
-bool fits(const ResolvedGraph& resolved, std::span<const DocumentFacts> documents, std::span<const uint32_t> mention_counts);
+bool fits(const ResolvedGraph& resolved, std::span<const DocumentFacts> documents,
+          std::span<const uint32_t> mention_counts);
 
 }  // namespace relata::file

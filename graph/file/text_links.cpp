@@ -98,11 +98,12 @@ bool LinkTable::decode(std::string_view bytes) {
 }
 
 Result<void> TextLinks::write(Database& database, Segments& segments) const {
-  const std::pair<const char*, std::string> parts[] = {{"text.evidence", evidence.encode()},
-                                                       {"text.mentions", mentions.encode()},
-                                                       {"text.merges", encode_merges(merges)},
-                                                       {"text.node_origins", encode_origins(node_origins)},
-                                                       {"text.relationship_origins", encode_origins(relationship_origins)}};
+  const std::pair<const char*, std::string> parts[] = {
+      {"text.evidence", evidence.encode()},
+      {"text.mentions", mentions.encode()},
+      {"text.merges", encode_merges(merges)},
+      {"text.node_origins", encode_origins(node_origins)},
+      {"text.relationship_origins", encode_origins(relationship_origins)}};
   for (const auto& [name, bytes] : parts) {
     if (Result<void> written = segments.put(database, name, bytes); !written) return written;
   }
@@ -112,14 +113,16 @@ Result<void> TextLinks::write(Database& database, Segments& segments) const {
 Result<TextLinks> TextLinks::read(const Database& database, const Segments& segments) {
   TextLinks links;
   std::string bytes[5];
-  const char* const names[] = {"text.evidence", "text.mentions", "text.merges", "text.node_origins", "text.relationship_origins"};
+  const char* const names[] = {"text.evidence", "text.mentions", "text.merges", "text.node_origins",
+                               "text.relationship_origins"};
   for (size_t i = 0; i < 5; ++i) {
     Result<std::string> got = segments.get(database, names[i]);
     if (!got) return got.error();
     bytes[i] = std::move(got).value();
   }
-  const bool fits = links.evidence.decode(bytes[0]) && links.mentions.decode(bytes[1]) && decode_merges(bytes[2], links.merges) &&
-                    decode_origins(bytes[3], links.node_origins) && decode_origins(bytes[4], links.relationship_origins);
+  const bool fits = links.evidence.decode(bytes[0]) && links.mentions.decode(bytes[1]) &&
+                    decode_merges(bytes[2], links.merges) && decode_origins(bytes[3], links.node_origins) &&
+                    decode_origins(bytes[4], links.relationship_origins);
   if (!fits) return file_error(database.path(), "is damaged: the links between graph and text contradict themselves");
   return links;
 }

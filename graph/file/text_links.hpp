@@ -1,7 +1,7 @@
 #pragma once
 // What ties the graph to the text: which facts of which documents stand behind a relationship, which mentions behind a
-// node, which merges made it, and under which name each is known across rebuilds ("origin"). Kept in checksummed segments
-// beside the graph's columns; read when first asked for.
+// node, which merges made it, and under which name each is known across rebuilds ("origin"). Kept in checksummed
+// segments beside the graph's columns; read when first asked for.
 
 #include <cstdint>
 #include <map>
@@ -39,8 +39,8 @@ class LinkTable {
 using Origins = std::map<uint32_t, std::string>;  // by id; what is not in it was made by hand
 
 struct TextLinks {
-  LinkTable evidence;  // by relationship
-  LinkTable mentions;  // by node
+  LinkTable evidence;                             // by relationship
+  LinkTable mentions;                             // by node
   std::map<uint32_t, std::vector<Merge>> merges;  // by node
   Origins node_origins;
   Origins relationship_origins;

@@ -6,9 +6,9 @@
 //   RelationView   the same nodes with the relationships of some types only
 //
 // Both model BidirectionalGraph, VertexListGraph, AdjacencyGraph and EdgeListGraph. Vertices are node ids as plain
-// numbers, [0, node_capacity()): a deleted node is a vertex without edges. Edges know their ends and their relationship.
-// An edge's index is the relationship's id, below relationship_capacity(). Within a row edges come as the store has
-// them: the body's by (type, end), then the delta's.
+// numbers, [0, node_capacity()): a deleted node is a vertex without edges. Edges know their ends and their
+// relationship. An edge's index is the relationship's id, below relationship_capacity(). Within a row edges come as the
+// store has them: the body's by (type, end), then the delta's.
 
 #include <boost/graph/graph_traits.hpp>
 #include <boost/graph/properties.hpp>
@@ -62,11 +62,15 @@ inline std::span<const uint32_t> types_of(const RelationView& view) { return vie
 inline const GraphState& state_of(const Graph& graph) { return graph.state(); }
 inline const GraphState& state_of(const RelationView& view) { return view.state(); }
 
-struct Category : boost::bidirectional_graph_tag, boost::vertex_list_graph_tag, boost::adjacency_graph_tag, boost::edge_list_graph_tag {};
+struct Category : boost::bidirectional_graph_tag,
+                  boost::vertex_list_graph_tag,
+                  boost::adjacency_graph_tag,
+                  boost::edge_list_graph_tag {};
 
-// Walks one side of one vertex: the stretches of the body (one for each type of a view, else one for all), each followed
-// by its entries of the delta. Usually there is one stretch and no delta, and a step is a step of a pointer.
-class RowIterator : public boost::iterator_facade<RowIterator, EdgeDescriptor, boost::forward_traversal_tag, EdgeDescriptor> {
+// Walks one side of one vertex: the stretches of the body (one for each type of a view, else one for all), each
+// followed by its entries of the delta. Usually there is one stretch and no delta, and a step is a step of a pointer.
+class RowIterator
+    : public boost::iterator_facade<RowIterator, EdgeDescriptor, boost::forward_traversal_tag, EdgeDescriptor> {
  public:
   struct Begin {};
   struct End {};
@@ -124,7 +128,8 @@ class RowIterator : public boost::iterator_facade<RowIterator, EdgeDescriptor, b
   // On to the next living edge, or to the end of the last stretch.
   void settle() {
     while (true) {
-      while (at_ != stop_ && state_->dead_relationship_count != 0 && state_->dead_relationships.test(body_index())) ++at_;
+      while (at_ != stop_ && state_->dead_relationship_count != 0 && state_->dead_relationships.test(body_index()))
+        ++at_;
       if (at_ != stop_ || delta_ != delta_end_ || stretch_ + 1 >= stretches_) return;
       ++stretch_;
       open();
@@ -171,10 +176,12 @@ inline std::pair<RowIterator, RowIterator> row_of(const RelationView& view, uint
 
 // All edges, vertex by vertex.
 template <class G>
-class AllIterator : public boost::iterator_facade<AllIterator<G>, EdgeDescriptor, boost::forward_traversal_tag, EdgeDescriptor> {
+class AllIterator
+    : public boost::iterator_facade<AllIterator<G>, EdgeDescriptor, boost::forward_traversal_tag, EdgeDescriptor> {
  public:
   AllIterator() = default;
-  AllIterator(const G& graph, uint32_t vertex) : graph_(&graph), vertex_(vertex), vertices_(state_of(graph).node_labels.nodes()) {
+  AllIterator(const G& graph, uint32_t vertex)
+      : graph_(&graph), vertex_(vertex), vertices_(state_of(graph).node_labels.nodes()) {
     if (vertex_ != vertices_) std::tie(at_, end_) = row_of(*graph_, vertex_, false);
     settle();
   }
@@ -339,7 +346,8 @@ class RelationshipNumbers {
   using value_type = double;
   using reference = double;
   using category = boost::readable_property_map_tag;
-  RelationshipNumbers(const Graph& graph, PropertyKeyId key, double missing) : graph_(&graph), key_(key), missing_(missing) {}
+  RelationshipNumbers(const Graph& graph, PropertyKeyId key, double missing)
+      : graph_(&graph), key_(key), missing_(missing) {}
   friend double get(const RelationshipNumbers& map, const EdgeDescriptor& e) {
     const Value value = map.graph_->property(RelationshipId(e.index), map.key_);
     return value.is_number() ? value.number() : map.missing_;

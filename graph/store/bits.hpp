@@ -10,7 +10,9 @@ namespace relata {
 
 class Bits {
  public:
-  [[nodiscard]] bool test(uint32_t i) const { return (i >> 6) < words_.size() && ((words_[i >> 6] >> (i & 63)) & 1) != 0; }
+  [[nodiscard]] bool test(uint32_t i) const {
+    return (i >> 6) < words_.size() && ((words_[i >> 6] >> (i & 63)) & 1) != 0;
+  }
   void set(uint32_t i) {
     if ((i >> 6) >= words_.size()) words_.resize((i >> 6) + 1, 0);
     words_[i >> 6] |= uint64_t{1} << (i & 63);

@@ -30,7 +30,9 @@ GraphBuilder::GraphBuilder() : state_(std::make_unique<BuilderState>()) {}
 GraphBuilder::~GraphBuilder() = default;
 
 LabelId GraphBuilder::label(std::string_view name) { return state_->graph.label(name); }
-RelationshipTypeId GraphBuilder::relationship_type(std::string_view name) { return state_->graph.relationship_type(name); }
+RelationshipTypeId GraphBuilder::relationship_type(std::string_view name) {
+  return state_->graph.relationship_type(name);
+}
 PropertyKeyId GraphBuilder::property_key(std::string_view name) { return state_->graph.property_key(name); }
 
 NodeId GraphBuilder::add_node(std::span<const LabelId> labels) {

@@ -1,6 +1,6 @@
 #pragma once
-// Makes a whole graph at once: no journal, no delta, relationships numbered in the order of the body. For builds, imports
-// and rewriting.
+// Makes a whole graph at once: no journal, no delta, relationships numbered in the order of the body. For builds,
+// imports and rewriting.
 
 #include <cstdint>
 #include <memory>
@@ -28,8 +28,8 @@ class GraphBuilder {
   PropertyKeyId property_key(std::string_view name);
 
   NodeId add_node(std::span<const LabelId> labels);  // ids count from 0
-  // The number of the relationship among those added, from 0; its id is told by finish(). Both ends must be added before
-  // finish().
+  // The number of the relationship among those added, from 0; its id is told by finish(). Both ends must be added
+  // before finish().
   uint32_t add_relationship(NodeId source, RelationshipTypeId type, NodeId target);
   void set(NodeId node, PropertyKeyId key, const Value& value);  // requires storable(value)
   void set(uint32_t relationship, PropertyKeyId key, const Value& value);

@@ -1,6 +1,6 @@
 #pragma once
-// Numbers and texts in and out of a string of bytes: little-endian, lengths as numbers of seven bits a byte. What a file
-// holds is read through ByteReader, which stays inside the bytes whatever they are.
+// Numbers and texts in and out of a string of bytes: little-endian, lengths as numbers of seven bits a byte. What a
+// file holds is read through ByteReader, which stays inside the bytes whatever they are.
 
 #include <cstdint>
 #include <string>

@@ -15,13 +15,13 @@ namespace relata {
 class Graph;
 
 enum class ChangeKind : uint8_t {
-  node_created,           // node; its labels and properties follow as changes of their own
-  node_deleted,           // node
-  label_added,            // node, label
-  label_removed,          // node, label
-  node_property_set,      // node, key, before, after; null means absent
-  relationship_created,   // relationship, source, target, type
-  relationship_deleted,   // relationship, source, target, type
+  node_created,               // node; its labels and properties follow as changes of their own
+  node_deleted,               // node
+  label_added,                // node, label
+  label_removed,              // node, label
+  node_property_set,          // node, key, before, after; null means absent
+  relationship_created,       // relationship, source, target, type
+  relationship_deleted,       // relationship, source, target, type
   relationship_property_set,  // relationship, key, before, after
 };
 
@@ -39,7 +39,8 @@ struct Change {
   Value after;
 };
 
-// Whoever makes statements durable. Called once for each statement that changed something, before it counts as committed.
+// Whoever makes statements durable. Called once for each statement that changed something, before it counts as
+// committed.
 class ChangeSink {
  public:
   virtual ~ChangeSink() = default;

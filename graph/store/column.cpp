@@ -12,8 +12,8 @@ namespace relata {
 
 namespace {
 
-constexpr size_t kAlwaysSparse = 64;   // so few values are never worth a dense column
-constexpr uint32_t kDenseShare = 16;   // a column is dense from one value in so many ids on
+constexpr size_t kAlwaysSparse = 64;  // so few values are never worth a dense column
+constexpr uint32_t kDenseShare = 16;  // a column is dense from one value in so many ids on
 
 // k if `v` is exactly k / 1000 with 0 <= k < 65536, which the file's three-decimal figures all are.
 std::optional<uint64_t> thousandths_of(double v) {
@@ -26,28 +26,40 @@ std::optional<uint64_t> thousandths_of(double v) {
 // The narrowest kind that holds a value by itself.
 ColumnKind kind_for(const Value& value) {
   switch (value.type()) {
-    case ValueType::boolean: return ColumnKind::boolean;
-    case ValueType::integer: return ColumnKind::integer;
-    case ValueType::floating: return thousandths_of(value.floating()) ? ColumnKind::thousandths : ColumnKind::floating;
-    case ValueType::string: return ColumnKind::string;
-    default: return ColumnKind::encoded;
+    case ValueType::boolean:
+      return ColumnKind::boolean;
+    case ValueType::integer:
+      return ColumnKind::integer;
+    case ValueType::floating:
+      return thousandths_of(value.floating()) ? ColumnKind::thousandths : ColumnKind::floating;
+    case ValueType::string:
+      return ColumnKind::string;
+    default:
+      return ColumnKind::encoded;
   }
 }
 
 ColumnKind common_kind(ColumnKind a, ColumnKind b) {
   if (a == ColumnKind::empty || a == b) return b;
-  const bool floats = (a == ColumnKind::thousandths || a == ColumnKind::floating) && (b == ColumnKind::thousandths || b == ColumnKind::floating);
+  const bool floats = (a == ColumnKind::thousandths || a == ColumnKind::floating) &&
+                      (b == ColumnKind::thousandths || b == ColumnKind::floating);
   return floats ? ColumnKind::floating : ColumnKind::encoded;
 }
 
 uint64_t cell_for(const Value& value, ColumnKind kind, StringPool& pool) {
   switch (kind) {
-    case ColumnKind::boolean: return value.boolean() ? 1 : 0;
-    case ColumnKind::integer: return static_cast<uint64_t>(value.integer());
-    case ColumnKind::thousandths: return *thousandths_of(value.floating());
-    case ColumnKind::floating: return std::bit_cast<uint64_t>(value.floating());
-    case ColumnKind::string: return pool.intern(value.string());
-    default: return pool.intern(encode_value(value));
+    case ColumnKind::boolean:
+      return value.boolean() ? 1 : 0;
+    case ColumnKind::integer:
+      return static_cast<uint64_t>(value.integer());
+    case ColumnKind::thousandths:
+      return *thousandths_of(value.floating());
+    case ColumnKind::floating:
+      return std::bit_cast<uint64_t>(value.floating());
+    case ColumnKind::string:
+      return pool.intern(value.string());
+    default:
+      return pool.intern(encode_value(value));
   }
 }
 
@@ -65,10 +77,23 @@ uint32_t width_for(uint64_t cell, ColumnKind kind) {
 
 uint64_t load_cell(const uint8_t* at, uint32_t width) {
   switch (width) {
-    case 1: return *at;
-    case 2: { uint16_t v = 0; std::memcpy(&v, at, 2); return v; }
-    case 4: { uint32_t v = 0; std::memcpy(&v, at, 4); return v; }
-    default: { uint64_t v = 0; std::memcpy(&v, at, 8); return v; }
+    case 1:
+      return *at;
+    case 2: {
+      uint16_t v = 0;
+      std::memcpy(&v, at, 2);
+      return v;
+    }
+    case 4: {
+      uint32_t v = 0;
+      std::memcpy(&v, at, 4);
+      return v;
+    }
+    default: {
+      uint64_t v = 0;
+      std::memcpy(&v, at, 8);
+      return v;
+    }
   }
 }
 
@@ -77,10 +102,18 @@ void store_cell(uint8_t* at, uint32_t width, uint64_t cell) {
   const auto two = static_cast<uint16_t>(cell);
   const auto four = static_cast<uint32_t>(cell);
   switch (width) {
-    case 1: *at = one; return;
-    case 2: std::memcpy(at, &two, 2); return;
-    case 4: std::memcpy(at, &four, 4); return;
-    default: std::memcpy(at, &cell, 8); return;
+    case 1:
+      *at = one;
+      return;
+    case 2:
+      std::memcpy(at, &two, 2);
+      return;
+    case 4:
+      std::memcpy(at, &four, 4);
+      return;
+    default:
+      std::memcpy(at, &cell, 8);
+      return;
   }
 }
 
@@ -112,13 +145,20 @@ int64_t Column::signed_cell(uint64_t cell) const {
 
 Value Column::value_of(uint64_t cell, const StringPool& pool) const {
   switch (kind_) {
-    case ColumnKind::empty: return {};
-    case ColumnKind::boolean: return Value(cell != 0);
-    case ColumnKind::integer: return Value(signed_cell(cell));
-    case ColumnKind::thousandths: return Value(static_cast<double>(cell) / 1000);
-    case ColumnKind::floating: return Value(std::bit_cast<double>(cell));
-    case ColumnKind::string: return Value(pool.text(static_cast<uint32_t>(cell)));
-    case ColumnKind::encoded: return decode_value(pool.text(static_cast<uint32_t>(cell))).value_or(Value());
+    case ColumnKind::empty:
+      return {};
+    case ColumnKind::boolean:
+      return Value(cell != 0);
+    case ColumnKind::integer:
+      return Value(signed_cell(cell));
+    case ColumnKind::thousandths:
+      return Value(static_cast<double>(cell) / 1000);
+    case ColumnKind::floating:
+      return Value(std::bit_cast<double>(cell));
+    case ColumnKind::string:
+      return Value(pool.text(static_cast<uint32_t>(cell)));
+    case ColumnKind::encoded:
+      return decode_value(pool.text(static_cast<uint32_t>(cell))).value_or(Value());
   }
   return {};
 }
@@ -215,7 +255,9 @@ Column::Parts Column::parts() const {
 }
 
 bool Column::adopt(Parts parts, uint32_t id_limit, const StringPool& pool) {
-  if (parts.kind > ColumnKind::encoded || (parts.width != 1 && parts.width != 2 && parts.width != 4 && parts.width != 8)) return false;
+  if (parts.kind > ColumnKind::encoded ||
+      (parts.width != 1 && parts.width != 2 && parts.width != 4 && parts.width != 8))
+    return false;
   if (parts.cells.size() % parts.width != 0) return false;
   Column column;
   column.kind_ = parts.kind;
@@ -234,7 +276,8 @@ bool Column::adopt(Parts parts, uint32_t id_limit, const StringPool& pool) {
     column.present_.for_each([&](uint32_t id) { check(id, id); });
     column.count_ = column.present_.count();
   } else {
-    fits = fits && column.ids_.size() == cells && std::is_sorted(column.ids_.begin(), column.ids_.end(), std::less_equal<>());
+    fits = fits && column.ids_.size() == cells &&
+           std::is_sorted(column.ids_.begin(), column.ids_.end(), std::less_equal<>());
     for (size_t i = 0; fits && i < cells; ++i) check(column.ids_[i], i);
     column.count_ = cells;
   }

@@ -1,10 +1,10 @@
 #pragma once
 // One property key's values, for nodes or for relationships, by id.
 //
-// All values of a column have one kind and stand in cells of 1, 2, 4 or 8 bytes, as narrow as they fit: small integers in
-// a byte, confidences of three decimals in two. A column whose values differ in kind holds encoded values. A column is
-// dense (a cell for each id and a bit that says whether it counts) or, while it has values for few ids, sparse (sorted
-// ids beside the cells), so that a key used on ten of ten million nodes costs ten cells.
+// All values of a column have one kind and stand in cells of 1, 2, 4 or 8 bytes, as narrow as they fit: small integers
+// in a byte, confidences of three decimals in two. A column whose values differ in kind holds encoded values. A column
+// is dense (a cell for each id and a bit that says whether it counts) or, while it has values for few ids, sparse
+// (sorted ids beside the cells), so that a key used on ten of ten million nodes costs ten cells.
 
 #include <cstdint>
 #include <span>
@@ -84,7 +84,9 @@ class Column {
   [[nodiscard]] Parts parts() const;
   // False if the parts contradict themselves, the pool or the limit of ids.
   bool adopt(Parts parts, uint32_t id_limit, const StringPool& pool);
-  [[nodiscard]] size_t memory() const { return cells_.bytes().size() + present_.bytes() + ids_.size() * sizeof(uint32_t); }
+  [[nodiscard]] size_t memory() const {
+    return cells_.bytes().size() + present_.bytes() + ids_.size() * sizeof(uint32_t);
+  }
 
  private:
   static constexpr size_t kNoSlot = static_cast<size_t>(-1);

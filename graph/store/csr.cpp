@@ -81,7 +81,8 @@ CsrSide make_in(uint32_t vertices, std::span<const EdgeRecord> edges, bool keep_
   Array<uint32_t> next(side.row.view());
   Array<Incoming> sorted(edges.size());
   for (size_t i = 0; i < edges.size(); ++i) {
-    sorted[next[edges[i].target]++] = {edges[i].type, edges[i].source, keep_ids ? edges[i].id : static_cast<uint32_t>(i)};
+    sorted[next[edges[i].target]++] = {edges[i].type, edges[i].source,
+                                       keep_ids ? edges[i].id : static_cast<uint32_t>(i)};
   }
   side.ends = Array<uint32_t>(edges.size());
   side.edges = Array<uint32_t>(edges.size());
@@ -143,7 +144,9 @@ bool runs_fit(const CsrSide& side, uint32_t vertex, uint32_t type_limit) {
 bool side_fits(const CsrSide& side, size_t vertices, size_t edges, uint32_t id_limit, uint32_t type_limit) {
   if (side.row.size() != vertices + 1 || side.run_row.size() != vertices + 1 || side.ends.size() != edges) return false;
   if (!side.edges.empty() && side.edges.size() != edges) return false;
-  if (side.row[0] != 0 || side.row[vertices] != edges || side.run_row[0] != 0 || side.run_row[vertices] != side.runs.size()) return false;
+  if (side.row[0] != 0 || side.row[vertices] != edges || side.run_row[0] != 0 ||
+      side.run_row[vertices] != side.runs.size())
+    return false;
   for (size_t v = 0; v < vertices; ++v) {
     if (side.row[v] > side.row[v + 1] || side.run_row[v] > side.run_row[v + 1]) return false;
   }
@@ -177,7 +180,8 @@ bool Body::adopt(CsrSide out, CsrSide in, uint32_t id_limit, uint32_t type_limit
   const size_t edges = out.ends.size();
   if (vertices >= kNoType || edges >= kNoType || in.edges.size() != edges) return false;
   if (out.edges.empty() && edges > id_limit) return false;
-  if (!side_fits(out, vertices, edges, id_limit, type_limit) || !side_fits(in, vertices, edges, id_limit, type_limit)) return false;
+  if (!side_fits(out, vertices, edges, id_limit, type_limit) || !side_fits(in, vertices, edges, id_limit, type_limit))
+    return false;
   body.vertices_ = static_cast<uint32_t>(vertices);
   body.edges_ = static_cast<uint32_t>(edges);
   body.out_ = std::move(out);

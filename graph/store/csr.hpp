@@ -2,8 +2,8 @@
 // The immutable body of a graph: a typed compressed sparse row for each direction.
 //
 // For every vertex, `row` says where its neighbours stand in `ends`; they are sorted by (type, neighbour, edge), so one
-// type's neighbours are one stretch and can be intersected. Where the stretches begin is told by the vertex's runs: pairs
-// of numbers (gap to the previous type, length of the stretch) of seven bits a byte, about two bytes a pair. So a
+// type's neighbours are one stretch and can be intersected. Where the stretches begin is told by the vertex's runs:
+// pairs of numbers (gap to the previous type, length of the stretch) of seven bits a byte, about two bytes a pair. So a
 // relationship type costs bytes only at the vertices where it occurs, however many types there are, and the dense `row`
 // alone serves algorithms that do not ask for types.
 //
@@ -48,8 +48,8 @@ struct CsrSide {
   Array<uint32_t> row;      // vertices + 1 positions
   Array<uint32_t> run_row;  // vertices + 1 offsets into runs
   Array<uint8_t> runs;
-  Array<uint32_t> ends;     // by position: the vertex at the other end
-  Array<uint32_t> edges;    // by position: the edge's id; empty: the position itself
+  Array<uint32_t> ends;   // by position: the vertex at the other end
+  Array<uint32_t> edges;  // by position: the edge's id; empty: the position itself
 
   [[nodiscard]] uint32_t edge_at(uint32_t position) const { return edges.empty() ? position : edges[position]; }
   [[nodiscard]] RunCursor runs_of(uint32_t vertex) const {
@@ -63,7 +63,9 @@ struct CsrSide {
     }
     return {};
   }
-  [[nodiscard]] size_t bytes() const { return row.bytes() + run_row.bytes() + runs.bytes() + ends.bytes() + edges.bytes(); }
+  [[nodiscard]] size_t bytes() const {
+    return row.bytes() + run_row.bytes() + runs.bytes() + ends.bytes() + edges.bytes();
+  }
 };
 
 struct EdgeRecord {
@@ -89,7 +91,9 @@ class Body {
   [[nodiscard]] const CsrSide& out() const { return out_; }
   [[nodiscard]] const CsrSide& in() const { return in_; }
   // Edges by id: requires holds(id) or, for find, nothing.
-  [[nodiscard]] bool holds(uint32_t id) const { return positions_.empty() ? id < edges_ : id < positions_.size() && positions_[id] != kNoType; }
+  [[nodiscard]] bool holds(uint32_t id) const {
+    return positions_.empty() ? id < edges_ : id < positions_.size() && positions_[id] != kNoType;
+  }
   [[nodiscard]] EdgeRecord find(uint32_t id) const;
   [[nodiscard]] size_t bytes() const;
 

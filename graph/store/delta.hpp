@@ -25,9 +25,9 @@ class Delta {
   explicit Delta(uint32_t first_id = 0) : first_id_(first_id) {}
 
   uint32_t add(uint32_t source, uint32_t type, uint32_t target);  // the new id
-  void link(uint32_t id);      // back into the lists, after unlink
-  void unlink(uint32_t id);    // out of the lists; find() still knows it
-  void remove_last();          // undoes the last add; it must be linked
+  void link(uint32_t id);                                         // back into the lists, after unlink
+  void unlink(uint32_t id);                                       // out of the lists; find() still knows it
+  void remove_last();                                             // undoes the last add; it must be linked
 
   [[nodiscard]] bool holds(uint32_t id) const { return id >= first_id_ && id < end_id(); }
   [[nodiscard]] uint32_t end_id() const { return first_id_ + static_cast<uint32_t>(edges_.size()); }
@@ -49,9 +49,9 @@ class Delta {
   }
   [[nodiscard]] std::span<const DeltaEntry> touched_list(uint32_t node, bool incoming) const;
   uint32_t first_id_;
-  std::vector<EdgeRecord> edges_;               // by id - first_id_
-  Bits touched_;                                // the keys of lists_: most nodes are told apart by one bit
-  std::unordered_map<uint32_t, Lists> lists_;   // looked up only, never walked
+  std::vector<EdgeRecord> edges_;              // by id - first_id_
+  Bits touched_;                               // the keys of lists_: most nodes are told apart by one bit
+  std::unordered_map<uint32_t, Lists> lists_;  // looked up only, never walked
 };
 
 // The part of a sorted list with one type.

@@ -12,8 +12,8 @@ class EvidenceSource {
  public:
   virtual ~EvidenceSource() = default;
 
-  // The sentences behind a relationship, ordered by document and place: a list of maps with the keys `document` (its id),
-  // `sentence` (its text), `begin`, `end` (of the sentence), `subject_begin`, `subject_end`, `relation_begin`,
+  // The sentences behind a relationship, ordered by document and place: a list of maps with the keys `document` (its
+  // id), `sentence` (its text), `begin`, `end` (of the sentence), `subject_begin`, `subject_end`, `relation_begin`,
   // `relation_end`, `object_begin`, `object_end`, `rule`, `confidence`. Places are bytes of the document's kept text.
   // A relationship a user made gives the empty list.
   virtual Result<List> evidence(RelationshipId relationship) const = 0;

@@ -16,8 +16,10 @@ bool is_scalar(const Value& value) {
     case ValueType::map:
     case ValueType::node:
     case ValueType::relationship:
-    case ValueType::path: return false;
-    default: return true;
+    case ValueType::path:
+      return false;
+    default:
+      return true;
   }
 }
 
@@ -75,10 +77,13 @@ std::vector<RelationshipTypeId> Graph::relationship_types_in_use() const {
 }
 
 std::vector<PropertyKeyId> Graph::property_keys_in_use() const {
-  const auto holds = [](const PropertyTable& table, uint32_t key) { return key < table.columns().size() && table.columns()[key].count() != 0; };
+  const auto holds = [](const PropertyTable& table, uint32_t key) {
+    return key < table.columns().size() && table.columns()[key].count() != 0;
+  };
   std::vector<PropertyKeyId> used;
   for (PropertyKeyId id(0); id.value < property_key_count(); ++id.value) {
-    if (holds(state_->node_properties, id.value) || holds(state_->relationship_properties, id.value)) used.push_back(id);
+    if (holds(state_->node_properties, id.value) || holds(state_->relationship_properties, id.value))
+      used.push_back(id);
   }
   return used;
 }
@@ -115,7 +120,9 @@ uint64_t Graph::relationship_count(RelationshipTypeId type) const {
 }
 uint32_t Graph::relationship_capacity() const { return state_->relationship_limit(); }
 bool Graph::exists(RelationshipId r) const { return state_->given(r) && !state_->dead_relationships.test(r.value); }
-bool Graph::known(RelationshipId r) const { return exists(r) || state_->statement.deleted_relationships.contains(r.value); }
+bool Graph::known(RelationshipId r) const {
+  return exists(r) || state_->statement.deleted_relationships.contains(r.value);
+}
 NodeId Graph::source(RelationshipId r) const { return NodeId(state_->edge(r).source); }
 NodeId Graph::target(RelationshipId r) const { return NodeId(state_->edge(r).target); }
 RelationshipTypeId Graph::type(RelationshipId r) const { return RelationshipTypeId(state_->edge(r).type); }
@@ -123,7 +130,8 @@ RelationshipTypeId Graph::type(RelationshipId r) const { return RelationshipType
 uint64_t Graph::degree(NodeId node, Direction direction, std::span<const RelationshipTypeId> types) const {
   const GraphState& s = *state_;
   const uint32_t* row = s.plain_row[direction == Direction::incoming ? 1 : 0];
-  if (row != nullptr && types.empty() && direction != Direction::both && node.value < s.body.vertices()) return row[node.value + 1] - row[node.value];
+  if (row != nullptr && types.empty() && direction != Direction::both && node.value < s.body.vertices())
+    return row[node.value + 1] - row[node.value];
   if (direction == Direction::both || s.dead_relationship_count != 0) {
     uint64_t n = 0;
     Neighbour ignored;
@@ -137,15 +145,22 @@ uint64_t Graph::degree(NodeId node, Direction direction, std::span<const Relatio
   uint64_t n = 0;
   for (size_t i = 0; i < types.size(); ++i) {
     if (seen_before(types, i)) continue;
-    n += entries_of_type(entries, types[i].value).size() + (side ? side->of_type(node.value, types[i].value).size() : 0);
+    n +=
+        entries_of_type(entries, types[i].value).size() + (side ? side->of_type(node.value, types[i].value).size() : 0);
   }
   return n;
 }
 
-Value Graph::property(NodeId node, PropertyKeyId key) const { return state_->node_properties.get(node.value, key, state_->pool); }
-Value Graph::property(RelationshipId r, PropertyKeyId key) const { return state_->relationship_properties.get(r.value, key, state_->pool); }
+Value Graph::property(NodeId node, PropertyKeyId key) const {
+  return state_->node_properties.get(node.value, key, state_->pool);
+}
+Value Graph::property(RelationshipId r, PropertyKeyId key) const {
+  return state_->relationship_properties.get(r.value, key, state_->pool);
+}
 Map Graph::properties(NodeId node) const { return all_properties(state_->node_properties, node.value, *state_); }
-Map Graph::properties(RelationshipId r) const { return all_properties(state_->relationship_properties, r.value, *state_); }
+Map Graph::properties(RelationshipId r) const {
+  return all_properties(state_->relationship_properties, r.value, *state_);
+}
 
 bool Graph::in_statement() const { return state_->statement.open; }
 std::span<const Change> Graph::changes() const { return state_->statement.changes; }

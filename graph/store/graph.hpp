@@ -1,18 +1,18 @@
 #pragma once
 // The property graph in memory: nodes with any number of labels, relationships with one type, properties on both.
 //
-// The body is an immutable typed CSR for each direction (csr.hpp); what statements add or delete stands in a small delta
-// over it (delta.hpp) and is merged into a new body when it passes a quarter of it. All of that is behind this one
-// interface; graph/store/bgl.hpp makes it a Boost.Graph graph.
+// The body is an immutable typed CSR for each direction (csr.hpp); what statements add or delete stands in a small
+// delta over it (delta.hpp) and is merged into a new body when it passes a quarter of it. All of that is behind this
+// one interface; graph/store/bgl.hpp makes it a Boost.Graph graph.
 //
-// Ids are dense, given in order of creation, and stay the same as long as the object lives (a merge keeps them). An id of
-// something deleted is not used again. Iteration is by id, so it is the same on every run.
+// Ids are dense, given in order of creation, and stay the same as long as the object lives (a merge keeps them). An id
+// of something deleted is not used again. Iteration is by id, so it is the same on every run.
 //
 // Changes belong to a statement: begin(), changes, then commit() or rollback(). What a statement deletes can still be
 // read (labels, type, ends, properties) until the statement ends; exists() tells.
 //
-// Thread safety: while no statement is open any number of threads may read at once, except statistics() and find_nodes(),
-// which fill caches. A statement that writes belongs to one thread, and no other may read meanwhile.
+// Thread safety: while no statement is open any number of threads may read at once, except statistics() and
+// find_nodes(), which fill caches. A statement that writes belongs to one thread, and no other may read meanwhile.
 
 #include <cstdint>
 #include <memory>
@@ -112,10 +112,11 @@ class Graph {
   [[nodiscard]] std::span<const NodeId> nodes_with_label(LabelId label) const;
   [[nodiscard]] std::span<const LabelId> labels(NodeId node) const;  // sorted by id; valid until the graph changes
   [[nodiscard]] bool has_label(NodeId node, LabelId label) const;
-  // The nodes whose property equals `value` as Cypher's `=` has it (1 equals 1.0), sorted by id, through an index that is
-  // made at the first call for a key. Only for booleans, numbers and strings; for other values nothing: filter instead.
-  // An invalid `label`: any.
-  [[nodiscard]] std::optional<std::vector<NodeId>> find_nodes(LabelId label, PropertyKeyId key, const Value& value) const;
+  // The nodes whose property equals `value` as Cypher's `=` has it (1 equals 1.0), sorted by id, through an index that
+  // is made at the first call for a key. Only for booleans, numbers and strings; for other values nothing: filter
+  // instead. An invalid `label`: any.
+  [[nodiscard]] std::optional<std::vector<NodeId>> find_nodes(LabelId label, PropertyKeyId key,
+                                                              const Value& value) const;
 
   // --- relationships ---
   [[nodiscard]] uint64_t relationship_count() const;
@@ -129,7 +130,8 @@ class Graph {
   [[nodiscard]] NodeId target(RelationshipId relationship) const;
   [[nodiscard]] RelationshipTypeId type(RelationshipId relationship) const;
   // The relationships at a node, of the types given (empty: any; a type given twice counts once). See neighbours.hpp.
-  [[nodiscard]] Neighbours neighbours(NodeId node, Direction direction, std::span<const RelationshipTypeId> types = {}) const {
+  [[nodiscard]] Neighbours neighbours(NodeId node, Direction direction,
+                                      std::span<const RelationshipTypeId> types = {}) const {
     return {*this, node, direction, types};
   }
   [[nodiscard]] uint64_t degree(NodeId node, Direction direction, std::span<const RelationshipTypeId> types = {}) const;
@@ -147,8 +149,8 @@ class Graph {
   [[nodiscard]] std::span<const Change> changes() const;  // of the open statement, in order
   // A deleted node that still has relationships, if there is one. openCypher forbids to commit that.
   [[nodiscard]] std::optional<NodeId> deleted_but_connected() const;
-  // Ends the statement for good: hands its changes to the sink, if one is attached. On an error everything is taken back;
-  // the error is of kind query (ConstraintVerificationFailed, DeleteConnectedNode) or the sink's.
+  // Ends the statement for good: hands its changes to the sink, if one is attached. On an error everything is taken
+  // back; the error is of kind query (ConstraintVerificationFailed, DeleteConnectedNode) or the sink's.
   Result<void> commit();
   void rollback();  // as if the statement had not been
 
@@ -157,7 +159,8 @@ class Graph {
   void delete_node(NodeId node);  // its relationships must be deleted by the same statement, before or after
   void add_label(NodeId node, LabelId label);
   void remove_label(NodeId node, LabelId label);
-  RelationshipId create_relationship(NodeId source, RelationshipTypeId type, NodeId target);  // invalid if an end does not exist
+  RelationshipId create_relationship(NodeId source, RelationshipTypeId type,
+                                     NodeId target);  // invalid if an end does not exist
   void delete_relationship(RelationshipId relationship);
   // Null removes; another value must be storable(), or nothing is done. Setting what is there already is no change.
   void set_property(NodeId node, PropertyKeyId key, const Value& value);

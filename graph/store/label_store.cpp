@@ -77,13 +77,15 @@ void LabelStore::settle(LabelId label) const {
   noted.erase(std::unique(noted.begin(), noted.end()), noted.end());
   std::vector<NodeId> kept;
   std::set_difference(members.nodes.begin(), members.nodes.end(), noted.begin(), noted.end(), std::back_inserter(kept));
-  std::erase_if(noted, [&](NodeId node) { return node.value >= nodes() || hidden_.test(node.value) || !has(node, label); });
+  std::erase_if(noted,
+                [&](NodeId node) { return node.value >= nodes() || hidden_.test(node.value) || !has(node, label); });
   members.nodes.clear();
   std::merge(kept.begin(), kept.end(), noted.begin(), noted.end(), std::back_inserter(members.nodes));
   noted.clear();
 }
 
-bool LabelStore::adopt_sets(std::vector<std::vector<LabelId>> sets, std::vector<uint32_t> set_of, uint32_t label_limit) {
+bool LabelStore::adopt_sets(std::vector<std::vector<LabelId>> sets, std::vector<uint32_t> set_of,
+                            uint32_t label_limit) {
   if (sets.empty() || !sets.front().empty()) return false;
   LabelStore fresh;
   for (size_t i = 1; i < sets.size(); ++i) {

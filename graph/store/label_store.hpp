@@ -14,7 +14,10 @@ namespace relata {
 
 class LabelStore {
  public:
-  LabelStore() { sets_.emplace_back(); set_ids_.emplace(std::vector<LabelId>(), 0); }
+  LabelStore() {
+    sets_.emplace_back();
+    set_ids_.emplace(std::vector<LabelId>(), 0);
+  }
 
   [[nodiscard]] uint32_t nodes() const { return static_cast<uint32_t>(set_of_.size()); }  // ids below it are known
   void add_node() { set_of_.push_back(0); }
@@ -32,7 +35,9 @@ class LabelStore {
 
   // Sorted. What changed since the last call is sorted in first, so while a statement writes only one thread may ask.
   [[nodiscard]] std::span<const NodeId> nodes_with(LabelId label) const;
-  [[nodiscard]] uint64_t count(LabelId label) const { return label.value < index_.size() ? index_[label.value].count : 0; }
+  [[nodiscard]] uint64_t count(LabelId label) const {
+    return label.value < index_.size() ? index_[label.value].count : 0;
+  }
   void settle() const;  // sorts in all that changed; afterwards any number of threads may ask
 
   // What a file holds: the different sets, and each node's.
@@ -62,17 +67,17 @@ class LabelStore {
   // The nodes of a label. Taking single ones out of a long list, or putting them in, would make it quadratic to delete
   // what a label has, so those are noted and sorted in together.
   struct Members {
-    std::vector<NodeId> nodes;   // sorted
-    std::vector<NodeId> noted;   // came or went since; in any order
+    std::vector<NodeId> nodes;  // sorted
+    std::vector<NodeId> noted;  // came or went since; in any order
     uint64_t count = 0;
   };
   void settle(LabelId label) const;
 
-  std::vector<std::vector<LabelId>> sets_;            // each sorted; 0 is the empty one
+  std::vector<std::vector<LabelId>> sets_;  // each sorted; 0 is the empty one
   std::map<std::vector<LabelId>, uint32_t> set_ids_;
-  std::vector<uint32_t> set_of_;                      // by node
+  std::vector<uint32_t> set_of_;  // by node
   Bits hidden_;
-  mutable std::vector<Members> index_;                // by label
+  mutable std::vector<Members> index_;  // by label
 };
 
 }  // namespace relata

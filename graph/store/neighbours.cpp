@@ -13,7 +13,11 @@ const DeltaEntry* entry(const void* at) { return static_cast<const DeltaEntry*>(
 }  // namespace
 
 Neighbours::Neighbours(const Graph& graph, NodeId node, Direction direction, std::span<const RelationshipTypeId> types)
-    : graph_(&graph), node_(node), direction_(direction), incoming_now_(direction == Direction::incoming), types_(types) {}
+    : graph_(&graph),
+      node_(node),
+      direction_(direction),
+      incoming_now_(direction == Direction::incoming),
+      types_(types) {}
 
 // Sets up the next (side, type) that has anything. Without types a side is one stretch of all of them.
 bool Neighbours::open_next_stretch() {
@@ -27,7 +31,8 @@ bool Neighbours::open_next_stretch() {
     const size_t i = next_type_++;
     if (types_.empty()) {
       open_all();
-    } else if (std::find(types_.begin(), types_.begin() + static_cast<std::ptrdiff_t>(i), types_[i]) == types_.begin() + static_cast<std::ptrdiff_t>(i)) {
+    } else if (std::find(types_.begin(), types_.begin() + static_cast<std::ptrdiff_t>(i), types_[i]) ==
+               types_.begin() + static_cast<std::ptrdiff_t>(i)) {
       open_type(types_[i].value);
     }
     if (body_at_ != body_end_ || delta_at_ != delta_end_) return true;

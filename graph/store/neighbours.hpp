@@ -23,9 +23,9 @@ struct Neighbour {
   friend bool operator==(const Neighbour&, const Neighbour&) = default;
 };
 
-// An input range over the relationships of a node, made by Graph::neighbours. Order: outgoing before incoming; for each,
-// by (type, other node, relationship), or, when types were given, type by type in the order given. With Direction::both
-// a self loop appears once. Valid until the graph changes; the span of types given must live as long.
+// An input range over the relationships of a node, made by Graph::neighbours. Order: outgoing before incoming; for
+// each, by (type, other node, relationship), or, when types were given, type by type in the order given. With
+// Direction::both a self loop appears once. Valid until the graph changes; the span of types given must live as long.
 class Neighbours {
  public:
   // The next relationship; false at the end.
@@ -62,7 +62,7 @@ class Neighbours {
  private:
   friend class Graph;
   Neighbours(const Graph& graph, NodeId node, Direction direction, std::span<const RelationshipTypeId> types);
-  bool refill();            // at least one more in the buffer, or false
+  bool refill();  // at least one more in the buffer, or false
   bool open_next_stretch();
   void open_all();
   void open_type(uint32_t type);
@@ -72,15 +72,15 @@ class Neighbours {
   const Graph* graph_;
   NodeId node_;
   Direction direction_;
-  bool incoming_now_ = false;      // which side the stretch belongs to
+  bool incoming_now_ = false;  // which side the stretch belongs to
   bool in_stretch_ = false;
   bool done_ = false;
   std::span<const RelationshipTypeId> types_;  // empty: any
-  size_t next_type_ = 0;           // the next stretch's index into types_
+  size_t next_type_ = 0;                       // the next stretch's index into types_
   // The body's part of the stretch: positions of its CSR, with what is left of the type runs.
   uint32_t body_at_ = 0;
   uint32_t body_end_ = 0;
-  uint32_t run_end_ = 0;           // the body position where the current type ends
+  uint32_t run_end_ = 0;  // the body position where the current type ends
   uint32_t run_type_ = 0;
   const uint8_t* runs_ = nullptr;  // the runs after the current one
   // The delta's part: entries [delta_at_, delta_end_) of the node's sorted list.

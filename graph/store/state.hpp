@@ -32,10 +32,10 @@ struct GraphState {
   Interner<RelationshipTypeId> types;
   Interner<PropertyKeyId> keys;
 
-  Body body;    // the vertices [0, body.vertices()); later nodes have relationships in the delta alone
+  Body body;  // the vertices [0, body.vertices()); later nodes have relationships in the delta alone
   Delta delta;
-  // The body's rows [outgoing, incoming] while they alone are the graph: no delta, nothing deleted, no later node, no open
-  // statement. Null otherwise. What is asked for every edge looks here first.
+  // The body's rows [outgoing, incoming] while they alone are the graph: no delta, nothing deleted, no later node, no
+  // open statement. Null otherwise. What is asked for every edge looks here first.
   const uint32_t* plain_row[2] = {nullptr, nullptr};
   Bits dead_nodes;
   Bits dead_relationships;
@@ -59,13 +59,15 @@ struct GraphState {
 
   // To be called whenever a statement ends or the body is replaced.
   void find_plain_rows() {
-    const bool plain = !statement.open && delta.size() == 0 && dead_relationship_count == 0 && body.vertices() == node_labels.nodes() &&
-                       body.vertices() != 0;
+    const bool plain = !statement.open && delta.size() == 0 && dead_relationship_count == 0 &&
+                       body.vertices() == node_labels.nodes() && body.vertices() != 0;
     plain_row[0] = plain ? body.out().row.data() : nullptr;
     plain_row[1] = plain ? body.in().row.data() : nullptr;
   }
   [[nodiscard]] uint32_t relationship_limit() const { return delta.end_id(); }  // ids are below it
-  [[nodiscard]] EdgeRecord edge(RelationshipId id) const { return delta.holds(id.value) ? delta.find(id.value) : body.find(id.value); }
+  [[nodiscard]] EdgeRecord edge(RelationshipId id) const {
+    return delta.holds(id.value) ? delta.find(id.value) : body.find(id.value);
+  }
   [[nodiscard]] bool given(RelationshipId id) const { return delta.holds(id.value) || body.holds(id.value); }
 };
 

@@ -56,15 +56,21 @@ void write_property(GraphState& s, NodeId node, PropertyKeyId key, const Value& 
 
 void undo(GraphState& s, const Change& c) {
   switch (c.kind) {
-    case ChangeKind::node_created: return s.node_labels.remove_last_node();
-    case ChangeKind::node_deleted: return revive(s, c.node);
-    case ChangeKind::label_added: return s.node_labels.remove(c.node, c.label);
-    case ChangeKind::label_removed: return s.node_labels.add(c.node, c.label);
-    case ChangeKind::node_property_set: return write_property(s, c.node, c.key, c.before);
+    case ChangeKind::node_created:
+      return s.node_labels.remove_last_node();
+    case ChangeKind::node_deleted:
+      return revive(s, c.node);
+    case ChangeKind::label_added:
+      return s.node_labels.remove(c.node, c.label);
+    case ChangeKind::label_removed:
+      return s.node_labels.add(c.node, c.label);
+    case ChangeKind::node_property_set:
+      return write_property(s, c.node, c.key, c.before);
     case ChangeKind::relationship_created:
       count(s, c.type, -1);
       return s.delta.remove_last();
-    case ChangeKind::relationship_deleted: return revive(s, c.relationship, c.type);
+    case ChangeKind::relationship_deleted:
+      return revive(s, c.relationship, c.type);
     case ChangeKind::relationship_property_set:
       return s.relationship_properties.set(c.relationship.value, c.key, c.before, s.pool);
   }
@@ -81,7 +87,8 @@ Error still_connected(const GraphState& s, NodeId node) {
   const PropertyKeyId key = s.keys.find("name");
   if (!key.valid()) return e;
   const Value name = s.node_properties.get(node.value, key, s.pool);
-  if (name.type() == ValueType::string) e.message = "the node '" + name.string() + "' still has relationships and cannot be deleted";
+  if (name.type() == ValueType::string)
+    e.message = "the node '" + name.string() + "' still has relationships and cannot be deleted";
   return e;
 }
 

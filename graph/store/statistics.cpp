@@ -70,7 +70,8 @@ Statistics take(const Graph& graph) {
   Statistics statistics;
   statistics.nodes = graph.node_count();
   statistics.relationships = graph.relationship_count();
-  for (LabelId id(0); id.value < graph.label_count(); ++id.value) statistics.nodes_of_label.push_back(graph.node_count(id));
+  for (LabelId id(0); id.value < graph.label_count(); ++id.value)
+    statistics.nodes_of_label.push_back(graph.node_count(id));
   statistics.types.resize(graph.relationship_type_count());
   for (RelationshipTypeId id(0); id.value < statistics.types.size(); ++id.value) {
     statistics.types[id.value].relationships = graph.relationship_count(id);

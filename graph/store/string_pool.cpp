@@ -55,7 +55,8 @@ void StringPool::make_slots(size_t slots) {
 }
 
 bool StringPool::adopt(std::vector<char> bytes, std::vector<uint64_t> offsets) {
-  if (offsets.empty() || offsets.front() != 0 || offsets.back() != bytes.size() || offsets.size() > kNoCode) return false;
+  if (offsets.empty() || offsets.front() != 0 || offsets.back() != bytes.size() || offsets.size() > kNoCode)
+    return false;
   for (size_t i = 1; i < offsets.size(); ++i) {
     if (offsets[i] < offsets[i - 1]) return false;
   }

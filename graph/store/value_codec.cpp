@@ -11,8 +11,20 @@ namespace {
 
 // The numbers are part of the file format.
 enum class Tag : uint8_t {
-  null = 0, no = 1, yes = 2, integer = 3, floating = 4, string = 5, list = 6, map = 7,
-  date = 8, local_time = 9, time = 10, local_date_time = 11, date_time = 12, duration = 13,
+  null = 0,
+  no = 1,
+  yes = 2,
+  integer = 3,
+  floating = 4,
+  string = 5,
+  list = 6,
+  map = 7,
+  date = 8,
+  local_time = 9,
+  time = 10,
+  local_date_time = 11,
+  date_time = 12,
+  duration = 13,
 };
 
 constexpr int kMaxDepth = 200;  // of lists in lists; what the query language can make is far below
@@ -109,20 +121,34 @@ Value read_value(ByteReader& in, int depth) {
   if (depth > kMaxDepth) in.fail();
   if (!in.ok()) return {};
   switch (static_cast<Tag>(in.fixed(1))) {
-    case Tag::null: return {};
-    case Tag::no: return Value(false);
-    case Tag::yes: return Value(true);
-    case Tag::integer: return Value(take_i64(in));
-    case Tag::floating: return Value(std::bit_cast<double>(in.fixed(8)));
-    case Tag::string: return Value(std::string(in.text()));
-    case Tag::list: return read_list(in, depth);
-    case Tag::map: return read_map(in, depth);
-    case Tag::date: return Value(Date{take_i64(in)});
-    case Tag::local_time: return Value(LocalTime{take_i64(in)});
-    case Tag::time: return read_time(in);
-    case Tag::local_date_time: return read_local_date_time(in);
-    case Tag::date_time: return read_date_time(in);
-    case Tag::duration: return read_duration(in);
+    case Tag::null:
+      return {};
+    case Tag::no:
+      return Value(false);
+    case Tag::yes:
+      return Value(true);
+    case Tag::integer:
+      return Value(take_i64(in));
+    case Tag::floating:
+      return Value(std::bit_cast<double>(in.fixed(8)));
+    case Tag::string:
+      return Value(std::string(in.text()));
+    case Tag::list:
+      return read_list(in, depth);
+    case Tag::map:
+      return read_map(in, depth);
+    case Tag::date:
+      return Value(Date{take_i64(in)});
+    case Tag::local_time:
+      return Value(LocalTime{take_i64(in)});
+    case Tag::time:
+      return read_time(in);
+    case Tag::local_date_time:
+      return read_local_date_time(in);
+    case Tag::date_time:
+      return read_date_time(in);
+    case Tag::duration:
+      return read_duration(in);
   }
   in.fail();
   return {};
@@ -132,11 +158,19 @@ Value read_value(ByteReader& in, int depth) {
 
 void encode_value(const Value& value, std::string& bytes) {
   switch (value.type()) {
-    case ValueType::null: return put_tag(bytes, Tag::null);
-    case ValueType::boolean: return put_tag(bytes, value.boolean() ? Tag::yes : Tag::no);
-    case ValueType::integer: put_tag(bytes, Tag::integer); return put_i64(bytes, value.integer());
-    case ValueType::floating: put_tag(bytes, Tag::floating); return put_u64(bytes, std::bit_cast<uint64_t>(value.floating()));
-    case ValueType::string: put_tag(bytes, Tag::string); return put_text(bytes, value.string());
+    case ValueType::null:
+      return put_tag(bytes, Tag::null);
+    case ValueType::boolean:
+      return put_tag(bytes, value.boolean() ? Tag::yes : Tag::no);
+    case ValueType::integer:
+      put_tag(bytes, Tag::integer);
+      return put_i64(bytes, value.integer());
+    case ValueType::floating:
+      put_tag(bytes, Tag::floating);
+      return put_u64(bytes, std::bit_cast<uint64_t>(value.floating()));
+    case ValueType::string:
+      put_tag(bytes, Tag::string);
+      return put_text(bytes, value.string());
     case ValueType::list:
       put_tag(bytes, Tag::list);
       put_varint(bytes, value.list().size());
@@ -152,8 +186,11 @@ void encode_value(const Value& value, std::string& bytes) {
       return;
     case ValueType::node:
     case ValueType::relationship:
-    case ValueType::path: assert(false && "not a storable value"); return put_tag(bytes, Tag::null);
-    default: return put_temporal(value, bytes);
+    case ValueType::path:
+      assert(false && "not a storable value");
+      return put_tag(bytes, Tag::null);
+    default:
+      return put_temporal(value, bytes);
   }
 }
 

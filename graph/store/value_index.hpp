@@ -1,6 +1,7 @@
 #pragma once
-// Finds the nodes whose property may equal a value: pairs (hash of the value, node), sorted. Nothing is ever taken out, so
-// whoever asks compares the values of what is found; what came after the pairs were sorted stands in a table beside them.
+// Finds the nodes whose property may equal a value: pairs (hash of the value, node), sorted. Nothing is ever taken out,
+// so whoever asks compares the values of what is found; what came after the pairs were sorted stands in a table beside
+// them.
 
 #include <cstdint>
 #include <optional>

@@ -7,7 +7,8 @@
 namespace relata {
 
 inline void put_varint(auto& bytes, uint64_t v) {
-  for (; v >= 0x80; v >>= 7) bytes.push_back(static_cast<typename std::remove_reference_t<decltype(bytes)>::value_type>(v | 0x80));
+  for (; v >= 0x80; v >>= 7)
+    bytes.push_back(static_cast<typename std::remove_reference_t<decltype(bytes)>::value_type>(v | 0x80));
   bytes.push_back(static_cast<typename std::remove_reference_t<decltype(bytes)>::value_type>(v));
 }
 

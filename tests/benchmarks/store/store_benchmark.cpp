@@ -1,5 +1,5 @@
-// What the store costs: memory and file bytes an edge, time to build, write, open and walk, and Boost's algorithms on it
-// beside Boost's own compressed graph.
+// What the store costs: memory and file bytes an edge, time to build, write, open and walk, and Boost's algorithms on
+// it beside Boost's own compressed graph.
 //
 //   store_benchmark EDGES [FOLDER]     e.g. 10000000 /tmp; nodes = EDGES / 10
 //
@@ -62,7 +62,8 @@ Graph make(uint32_t nodes, uint32_t edges) {
   for (uint32_t i = 0; i < nodes; ++i) builder.add_node({labels + random.below(2), 1});
   for (uint32_t i = 0; i < edges; ++i) {
     const uint32_t type = random.below(2) == 0 ? 0 : random.below(8);
-    const uint32_t r = builder.add_relationship(NodeId(random.skewed(nodes)), types[type], NodeId((random.skewed(nodes) * 7u + 3) % nodes));
+    const uint32_t r = builder.add_relationship(NodeId(random.skewed(nodes)), types[type],
+                                                NodeId((random.skewed(nodes) * 7u + 3) % nodes));
     builder.set(r, confidence, Value(random.below(1000) / 1000.0));
   }
   std::vector<RelationshipId> ids;
@@ -72,7 +73,8 @@ Graph make(uint32_t nodes, uint32_t edges) {
 // Nodes to start from, spread over the graph.
 std::vector<NodeId> seeds(const Graph& graph) {
   std::vector<NodeId> all;
-  for (uint32_t i = 0; i < 1000; ++i) all.emplace_back(static_cast<uint32_t>(uint64_t{i} * 7919 % graph.node_capacity()));
+  for (uint32_t i = 0; i < 1000; ++i)
+    all.emplace_back(static_cast<uint32_t>(uint64_t{i} * 7919 % graph.node_capacity()));
   return all;
 }
 
@@ -94,8 +96,8 @@ void run_boost(const G& g, const char* name) {
   std::vector<double> rank2(num_vertices(g));
   const std::string page_rank = std::string("Boost's PageRank, 10 iterations, ") + name;
   timed(page_rank.c_str(), [&] {
-    boost::graph::page_rank(g, boost::make_iterator_property_map(rank.begin(), index), boost::graph::n_iterations(10), 0.85, num_vertices(g),
-                            boost::make_iterator_property_map(rank2.begin(), index));
+    boost::graph::page_rank(g, boost::make_iterator_property_map(rank.begin(), index), boost::graph::n_iterations(10),
+                            0.85, num_vertices(g), boost::make_iterator_property_map(rank2.begin(), index));
   });
 }
 
@@ -104,7 +106,8 @@ void compare_with_boost(const Graph& graph) {
   std::vector<std::pair<uint32_t, uint32_t>> pairs;
   pairs.reserve(graph.relationship_count());
   for (auto [e, end] = edges(graph); e != end; ++e) pairs.emplace_back(e->source, e->target);
-  using Csr = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, boost::no_property, boost::no_property, uint32_t, uint32_t>;
+  using Csr = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, boost::no_property,
+                                                 boost::no_property, uint32_t, uint32_t>;
   const Csr csr(boost::edges_are_unsorted_multi_pass, pairs.begin(), pairs.end(), graph.node_capacity());
   run_boost(csr, "Boost's CSR");
 }
@@ -156,14 +159,16 @@ int main(int argc, char** argv) {
   Graph graph;
   timed("build in memory", [&] { graph = make(std::max(edge_count / 10, 10u), edge_count); });
   const Graph::MemoryUse use = graph.memory_use();
-  std::printf("%-44s %10.2f bytes an edge, columns %.2f\n", "memory of the structure", per_edge(use.structure), per_edge(use.columns));
+  std::printf("%-44s %10.2f bytes an edge, columns %.2f\n", "memory of the structure", per_edge(use.structure),
+              per_edge(use.columns));
   walk(graph);
   compare_with_boost(graph);
   {
     Result<GraphFile> file = GraphFile::open(path, FileMode::create);
     if (!file.ok()) return std::fprintf(stderr, "%s\n", file.error().message.c_str()), 1;
     timed("write to a file", [&] {
-      if (const Result<void> done = file->replace_graph(std::move(graph)); !done.ok()) std::fprintf(stderr, "%s\n", done.error().message.c_str());
+      if (const Result<void> done = file->replace_graph(std::move(graph)); !done.ok())
+        std::fprintf(stderr, "%s\n", done.error().message.c_str());
     });
   }
   std::printf("%-44s %10.2f bytes an edge\n", "file", per_edge(std::filesystem::file_size(path)));

@@ -18,7 +18,8 @@ Walks all_shortest(const Graph& graph, NodeId from, NodeId to, const PathSearch&
   Walks level = {Path{{from}, {}}};
   for (uint32_t length = 0; length <= most; ++length) {
     Walks found;
-    std::copy_if(level.begin(), level.end(), std::back_inserter(found), [&](const Path& p) { return p.nodes.back() == to; });
+    std::copy_if(level.begin(), level.end(), std::back_inserter(found),
+                 [&](const Path& p) { return p.nodes.back() == to; });
     if (!found.empty()) return length >= search.min_length ? found : Walks();
     Walks next;
     for (const Path& p : level) {
@@ -77,7 +78,8 @@ TEST_CASE("shortest paths are those that trying everything finds") {
         search.direction = direction;
         search.min_length = i % 2;
         if (i % 3 == 0) search.types = often;
-        if (i % 5 == 0) search.allowed = [](NodeId, RelationshipId r, NodeId to) { return r.value % 4 != 0 && to.value != 3; };
+        if (i % 5 == 0)
+          search.allowed = [](NodeId, RelationshipId r, NodeId to) { return r.value % 4 != 0 && to.value != 3; };
         if (i % 7 == 0) search.max_length = 3;
         const NodeId from(i / 14);
         const NodeId to(i % 14);

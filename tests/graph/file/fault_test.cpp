@@ -2,11 +2,11 @@
 // right answer, and what was acknowledged is there.
 #include "tests/graph/file/fixture.hpp"
 
-#include <csignal>
-#include <fstream>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <csignal>
+#include <fstream>
 
 #include "tests/graph/store/model.hpp"
 
@@ -87,7 +87,8 @@ TEST_CASE("what is not a relata file is told so and left alone") {
   CHECK(!fs::exists(temporary.path("none")));
   CHECK(error_of_opening(temporary.folder().string(), FileMode::create).message.find("folder") != std::string::npos);
 
-  for (const std::string& content : {std::string("These are notes about a garden, not a graph."), std::string(5000, 'x'), std::string("\0\1\2", 3)}) {
+  for (const std::string& content : {std::string("These are notes about a garden, not a graph."),
+                                     std::string(5000, 'x'), std::string("\0\1\2", 3)}) {
     for (const FileMode mode : {FileMode::create, FileMode::read_write, FileMode::read_only}) {
       write_bytes(temporary.path("text"), content);
       error_of_opening(temporary.path("text"), mode);
@@ -185,7 +186,8 @@ TEST_CASE("after a kill the file holds what was acknowledged") {
       _exit(1);
     }
     uint32_t acknowledged = 0;
-    for (int i = 0; i < 3 + round * 7; ++i) REQUIRE(read(pipe_ends[0], &acknowledged, sizeof acknowledged) == sizeof acknowledged);
+    for (int i = 0; i < 3 + round * 7; ++i)
+      REQUIRE(read(pipe_ends[0], &acknowledged, sizeof acknowledged) == sizeof acknowledged);
     kill(child, SIGKILL);
     waitpid(child, nullptr, 0);
     close(pipe_ends[1]);
@@ -206,7 +208,9 @@ TEST_CASE("after a kill the file holds what was acknowledged") {
 
 TEST_CASE("after a kill during a build the file holds the state before or the state after") {
   Corpus more = small_corpus();
-  for (int d = 0; d < 30; ++d) more.add("more" + std::to_string(d), {{"Oakmere", "sells", "Pinehall", "sells"}, {"Pinehall", "rents", "Oakmere", "rents"}});
+  for (int d = 0; d < 30; ++d)
+    more.add("more" + std::to_string(d),
+             {{"Oakmere", "sells", "Pinehall", "sells"}, {"Pinehall", "rents", "Oakmere", "rents"}});
   for (int round = 0; round < 10; ++round) {
     const TemporaryFile temporary;
     const std::string path = sample_file(temporary);
@@ -216,7 +220,8 @@ TEST_CASE("after a kill during a build the file holds the state before or the st
     if (child == 0) {
       Result<GraphFile> file = GraphFile::open(path, FileMode::read_write);
       bool done = file.ok() && file->begin_build().ok();
-      for (size_t i = 0; done && i < more.sources.size(); ++i) done = file->put_document(more.sources[i], more.extractions[i]).ok();
+      for (size_t i = 0; done && i < more.sources.size(); ++i)
+        done = file->put_document(more.sources[i], more.extractions[i]).ok();
       done = done && file->replace_text_graph(more.resolved()).ok() && file->commit_build().ok();
       _exit(done ? 0 : 1);
     }

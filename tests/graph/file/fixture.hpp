@@ -3,9 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <unistd.h>
 #include <filesystem>
 #include <string>
-#include <unistd.h>
 #include <vector>
 
 #include "graph/file/graph_file.hpp"
@@ -17,7 +17,8 @@ class TemporaryFile {
  public:
   TemporaryFile() {
     static int count = 0;
-    folder_ = std::filesystem::temp_directory_path() / ("relata_store_" + std::to_string(getpid()) + "_" + std::to_string(count++));
+    folder_ = std::filesystem::temp_directory_path() /
+              ("relata_store_" + std::to_string(getpid()) + "_" + std::to_string(count++));
     std::filesystem::create_directories(folder_);
   }
   ~TemporaryFile() {
@@ -127,7 +128,8 @@ struct Corpus {
   static uint32_t entity(const DocumentExtraction& e, uint32_t document, uint32_t m, ResolvedGraph& graph) {
     const Mention& mention = e.mentions[m];
     uint32_t found = 0;
-    while (found < graph.entities.size() && (graph.entities[found].name != mention.text || is_literal(mention.type))) ++found;
+    while (found < graph.entities.size() && (graph.entities[found].name != mention.text || is_literal(mention.type)))
+      ++found;
     if (found == graph.entities.size()) {
       ResolvedEntity fresh;
       fresh.name = mention.text;
@@ -174,7 +176,8 @@ inline Corpus small_corpus() {
 
 inline ReplayReport build(GraphFile& file, const Corpus& corpus) {
   required(file.begin_build());
-  for (size_t i = 0; i < corpus.sources.size(); ++i) required(file.put_document(corpus.sources[i], corpus.extractions[i]));
+  for (size_t i = 0; i < corpus.sources.size(); ++i)
+    required(file.put_document(corpus.sources[i], corpus.extractions[i]));
   const ReplayReport report = required(file.replace_text_graph(corpus.resolved()));
   required(file.commit_build());
   return report;
@@ -188,7 +191,8 @@ inline NodeId node_named(const Graph& graph, const std::string& name) {
 }
 
 // The relationship of `type` from one named node to another.
-inline RelationshipId relationship_between(const Graph& graph, const std::string& from, const std::string& type, const std::string& to) {
+inline RelationshipId relationship_between(const Graph& graph, const std::string& from, const std::string& type,
+                                           const std::string& to) {
   const RelationshipTypeId types[] = {graph.find_relationship_type(type)};
   REQUIRE(types[0].valid());
   const NodeId target = node_named(graph, to);
@@ -199,7 +203,8 @@ inline RelationshipId relationship_between(const Graph& graph, const std::string
   return {};
 }
 
-// A graph in a form that can be compared across rebuilds: a line for each node and relationship, sorted; nodes by content.
+// A graph in a form that can be compared across rebuilds: a line for each node and relationship, sorted; nodes by
+// content.
 std::vector<std::string> description(const Graph& graph);
 
 }  // namespace relata::test

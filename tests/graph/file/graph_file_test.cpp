@@ -64,7 +64,10 @@ TEST_CASE("documents come back as they were put, in order of id") {
 
 TEST_CASE("the text graph has labels, properties and evidence as the data model says") {
   const TemporaryFile temporary;
-  { GraphFile file = required(GraphFile::open(temporary.path(), FileMode::create)); build(file, small_corpus()); }
+  {
+    GraphFile file = required(GraphFile::open(temporary.path(), FileMode::create));
+    build(file, small_corpus());
+  }
   const GraphFile file = required(GraphFile::open(temporary.path(), FileMode::read_only));
   const Graph& graph = file.graph();
   CHECK(graph.node_count() == 5);
@@ -194,7 +197,8 @@ TEST_CASE("what people made by hand survives a rebuild") {
   graph.create_relationship(note, graph.relationship_type("about"), node_named(graph, "Oakmere"));
   graph.set_property(node_named(graph, "Larkfield"), graph.property_key("rating"), Value(4));
   graph.add_label(node_named(graph, "Larkfield"), graph.label("Watched"));
-  graph.set_property(relationship_between(graph, "Larkfield", "buys", "Oakmere"), graph.property_key("checked"), Value(true));
+  graph.set_property(relationship_between(graph, "Larkfield", "buys", "Oakmere"), graph.property_key("checked"),
+                     Value(true));
   graph.delete_relationship(relationship_between(graph, "Larkfield", "spends", "$5 million"));
   graph.delete_node(node_named(graph, "$5 million"));
   required(graph.commit());
@@ -219,7 +223,8 @@ TEST_CASE("what people made by hand survives a rebuild") {
     CHECK(report.nodes_kept == 2);
     CHECK(graph.has_label(node_named(graph, "Larkfield"), graph.find_label("Watched")));
     relationship_between(graph, "Larkfield", "builds", "Pinehall");
-    CHECK(required(graph.evidence()->evidence(relationship_between(graph, "Larkfield", "builds", "Pinehall"))).size() == 1);
+    CHECK(required(graph.evidence()->evidence(relationship_between(graph, "Larkfield", "builds", "Pinehall"))).size() ==
+          1);
     CHECK(graph.degree(node_named(graph, "Oakmere"), Direction::both) == 1);
     build(file, corpus);
     CHECK(description(file.graph()) == edited);
@@ -227,7 +232,8 @@ TEST_CASE("what people made by hand survives a rebuild") {
   SUBCASE("also after the file was compacted and opened again") {
     required(file.compact());
     CHECK(description(file.graph()) == edited);
-    CHECK(required(file.graph().evidence()->evidence(relationship_between(graph, "Larkfield", "builds", "Pinehall"))).size() == 2);
+    CHECK(required(file.graph().evidence()->evidence(relationship_between(graph, "Larkfield", "builds", "Pinehall")))
+              .size() == 2);
     file = required(GraphFile::open(temporary.path(), FileMode::read_write));
     build(file, corpus);
     CHECK(description(file.graph()) == edited);
@@ -250,7 +256,9 @@ TEST_CASE("a build that is not committed leaves nothing behind") {
   file.rollback_build();
   CHECK(description(file.graph()) == before);
   CHECK(required(file.documents()).size() == 2);
-  CHECK(required(file.graph().evidence()->evidence(relationship_between(file.graph(), "Larkfield", "builds", "Pinehall"))).size() == 2);
+  CHECK(
+      required(file.graph().evidence()->evidence(relationship_between(file.graph(), "Larkfield", "builds", "Pinehall")))
+          .size() == 2);
   file = required(GraphFile::open(temporary.path(), FileMode::read_only));
   CHECK(description(file.graph()) == before);
 }
@@ -315,13 +323,17 @@ TEST_CASE("another program reads the tables, and they follow the statements") {
     pclose(pipe);
     return answer;
   };
-  CHECK(ask("SELECT s.name, f.relation, o.name FROM fact f JOIN entity s ON s.node = f.subject JOIN entity o ON o.node = f.object "
+  CHECK(ask("SELECT s.name, f.relation, o.name FROM fact f JOIN entity s ON s.node = f.subject JOIN entity o ON o.node "
+            "= f.object "
             "ORDER BY 1, 2") ==
-        "Larkfield | builds | Pinehall\nLarkfield | spends | $5 million\nMira Voss | leads | Larkfield\nPinehall | lies_in | Harrow\n");
-  CHECK(ask("SELECT d.id, s.text FROM evidence e JOIN document d ON d.number = e.document JOIN fact f USING (relationship) "
-            "JOIN sentence s ON s.document = e.document AND s.ordinal = e.sentence WHERE f.relation = 'builds' ORDER BY 1") ==
-        "a.txt | Larkfield builds Pinehall.\nb.txt | Larkfield builds Pinehall.\n");
-  CHECK(ask("SELECT name, type, json_extract(properties, '$.currency') FROM entity WHERE type = 'Money'") == "$5 million | Money | USD\n");
+        "Larkfield | builds | Pinehall\nLarkfield | spends | $5 million\nMira Voss | leads | Larkfield\nPinehall | "
+        "lies_in | Harrow\n");
+  CHECK(ask("SELECT d.id, s.text FROM evidence e JOIN document d ON d.number = e.document JOIN fact f USING "
+            "(relationship) "
+            "JOIN sentence s ON s.document = e.document AND s.ordinal = e.sentence WHERE f.relation = 'builds' ORDER "
+            "BY 1") == "a.txt | Larkfield builds Pinehall.\nb.txt | Larkfield builds Pinehall.\n");
+  CHECK(ask("SELECT name, type, json_extract(properties, '$.currency') FROM entity WHERE type = 'Money'") ==
+        "$5 million | Money | USD\n");
   CHECK(ask("SELECT count(*) FROM entity_mention m JOIN entity USING (node) WHERE name = 'Larkfield'") == "5\n");
   CHECK(ask("PRAGMA integrity_check") == "ok\n");
 }

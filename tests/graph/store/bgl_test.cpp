@@ -3,12 +3,12 @@
 
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/bellman_ford_shortest_paths.hpp>
-#include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/betweenness_centrality.hpp>
+#include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/core_numbers.hpp>
+#include <boost/graph/dag_shortest_paths.hpp>
 #include <boost/graph/depth_first_search.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
-#include <boost/graph/dag_shortest_paths.hpp>
 #include <boost/graph/floyd_warshall_shortest.hpp>
 #include <boost/graph/incremental_components.hpp>
 #include <boost/graph/page_rank.hpp>
@@ -26,13 +26,14 @@ using namespace relata::test;
 
 namespace {
 
-using List = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property,
-                                   boost::property<boost::edge_weight_t, double, boost::property<boost::edge_index_t, uint32_t>>>;
+using List = boost::adjacency_list<
+    boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property,
+    boost::property<boost::edge_weight_t, double, boost::property<boost::edge_index_t, uint32_t>>>;
 
 struct Pair {
   Graph graph;
-  List list;       // all relationships
-  List only_one;   // those of type "one"
+  List list;      // all relationships
+  List only_one;  // those of type "one"
   PropertyKeyId weight;
 };
 
@@ -56,7 +57,8 @@ Pair make(uint64_t seed, bool forward) {
     const RelationshipId r = pair.graph.create_relationship(NodeId(from), type, NodeId(to));
     pair.graph.set_property(r, pair.weight, Value(static_cast<int64_t>(1 + random.below(9))));
   }
-  for (uint32_t i = 0; i < 20; ++i) pair.graph.delete_relationship(RelationshipId(random.below(pair.graph.relationship_capacity())));
+  for (uint32_t i = 0; i < 20; ++i)
+    pair.graph.delete_relationship(RelationshipId(random.below(pair.graph.relationship_capacity())));
   REQUIRE(pair.graph.commit().ok());
   pair.list = List(kNodes);
   pair.only_one = List(kNodes);
@@ -65,7 +67,8 @@ Pair make(uint64_t seed, bool forward) {
     const double w = pair.graph.property(r, pair.weight).number();
     const List::edge_property_type properties(w, boost::property<boost::edge_index_t, uint32_t>(r.value));
     boost::add_edge(pair.graph.source(r).value, pair.graph.target(r).value, properties, pair.list);
-    if (pair.graph.type(r) == one) boost::add_edge(pair.graph.source(r).value, pair.graph.target(r).value, properties, pair.only_one);
+    if (pair.graph.type(r) == one)
+      boost::add_edge(pair.graph.source(r).value, pair.graph.target(r).value, properties, pair.only_one);
   }
   return pair;
 }
@@ -75,14 +78,16 @@ std::vector<int> distances(const G& g, uint32_t from) {
   std::vector<int> distance(num_vertices(g), -1);
   distance[from] = 0;
   auto map = boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, g));
-  boost::breadth_first_search(g, from, boost::visitor(boost::make_bfs_visitor(boost::record_distances(map, boost::on_tree_edge()))));
+  boost::breadth_first_search(
+      g, from, boost::visitor(boost::make_bfs_visitor(boost::record_distances(map, boost::on_tree_edge()))));
   return distance;
 }
 
 template <class G>
 std::vector<double> ranks(const G& g) {
   std::vector<double> rank(num_vertices(g));
-  boost::graph::page_rank(g, boost::make_iterator_property_map(rank.begin(), get(boost::vertex_index, g)), boost::graph::n_iterations(20));
+  boost::graph::page_rank(g, boost::make_iterator_property_map(rank.begin(), get(boost::vertex_index, g)),
+                          boost::graph::n_iterations(20));
   return rank;
 }
 
@@ -96,8 +101,9 @@ std::vector<int> components(const G& g) {
 template <class G, class Weights>
 std::vector<double> dijkstra(const G& g, Weights weights) {
   std::vector<double> distance(num_vertices(g));
-  boost::dijkstra_shortest_paths(
-      g, 0u, boost::weight_map(weights).distance_map(boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, g))));
+  boost::dijkstra_shortest_paths(g, 0u,
+                                 boost::weight_map(weights).distance_map(
+                                     boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, g))));
   return distance;
 }
 
@@ -105,16 +111,17 @@ template <class G, class Weights>
 std::vector<double> bellman_ford(const G& g, Weights weights) {
   std::vector<double> distance(num_vertices(g), 1e9);
   distance[0] = 0;
-  boost::bellman_ford_shortest_paths(
-      g, static_cast<int>(num_vertices(g)),
-      boost::weight_map(weights).distance_map(boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, g))));
+  boost::bellman_ford_shortest_paths(g, static_cast<int>(num_vertices(g)),
+                                     boost::weight_map(weights).distance_map(boost::make_iterator_property_map(
+                                         distance.begin(), get(boost::vertex_index, g))));
   return distance;
 }
 
 template <class G>
 std::vector<double> betweenness(const G& g) {
   std::vector<double> centrality(num_vertices(g));
-  boost::brandes_betweenness_centrality(g, boost::make_iterator_property_map(centrality.begin(), get(boost::vertex_index, g)));
+  boost::brandes_betweenness_centrality(
+      g, boost::make_iterator_property_map(centrality.begin(), get(boost::vertex_index, g)));
   return centrality;
 }
 
@@ -147,8 +154,9 @@ std::vector<double> floyd_warshall(const G& g, Weights weights) {
 template <class G, class Weights>
 std::vector<double> dag_distances(const G& g, Weights weights) {
   std::vector<double> distance(num_vertices(g));
-  boost::dag_shortest_paths(
-      g, 0u, boost::weight_map(weights).distance_map(boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, g))));
+  boost::dag_shortest_paths(g, 0u,
+                            boost::weight_map(weights).distance_map(
+                                boost::make_iterator_property_map(distance.begin(), get(boost::vertex_index, g))));
   return distance;
 }
 
@@ -198,7 +206,9 @@ TEST_CASE("Boost's traversals and centralities give the same on the store, whole
     const Pair pair = make(seed, false);
     check_traversals(pair.graph, pair.list);
     check_traversals(RelationView(pair.graph, {pair.graph.find_relationship_type("one")}), pair.only_one);
-    check_traversals(RelationView(pair.graph, {pair.graph.find_relationship_type("two"), pair.graph.find_relationship_type("one")}), pair.list);
+    check_traversals(
+        RelationView(pair.graph, {pair.graph.find_relationship_type("two"), pair.graph.find_relationship_type("one")}),
+        pair.list);
   }
 }
 
@@ -214,10 +224,12 @@ TEST_CASE("Boost's weighted shortest paths read weights from a column") {
 TEST_CASE("Boost's topological sort puts every source before its target") {
   const Pair pair = make(11, true);
   std::vector<uint32_t> order;
-  boost::topological_sort(pair.graph, std::back_inserter(order), boost::vertex_index_map(get(boost::vertex_index, pair.graph)));
+  boost::topological_sort(pair.graph, std::back_inserter(order),
+                          boost::vertex_index_map(get(boost::vertex_index, pair.graph)));
   std::vector<size_t> place(order.size());
   for (size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
-  for (auto [e, end] = edges(pair.graph); e != end; ++e) CHECK(place[e->source] > place[e->target]);  // it gives the reverse
+  for (auto [e, end] = edges(pair.graph); e != end; ++e)
+    CHECK(place[e->source] > place[e->target]);  // it gives the reverse
   const RelationshipNumbers weights(pair.graph, pair.weight, 1);
   CHECK(close(dag_distances(pair.graph, weights), dag_distances(pair.list, get(boost::edge_weight, pair.list))));
 }
@@ -231,6 +243,7 @@ TEST_CASE("Boost's depth-first search sees the same edges as tree, back and cros
     void examine_edge(const EdgeDescriptor&, const Graph&) { ++*edges; }
   };
   size_t seen = 0;
-  boost::depth_first_search(pair.graph, Count(&seen), boost::make_iterator_property_map(colours.begin(), get(boost::vertex_index, pair.graph)));
+  boost::depth_first_search(pair.graph, Count(&seen),
+                            boost::make_iterator_property_map(colours.begin(), get(boost::vertex_index, pair.graph)));
   CHECK(seen == num_edges(pair.list));
 }

@@ -23,7 +23,8 @@ TEST_CASE("the builder gives what was added, under the ids it tells") {
   std::vector<ModelRelationship> added;
   for (uint32_t i = 0; i < 2000; ++i) {
     ModelRelationship r{random.below(300), random.below(300), "t" + std::to_string(random.below(40)), {}};
-    const uint32_t number = builder.add_relationship(NodeId(r.source), builder.relationship_type(r.type), NodeId(r.target));
+    const uint32_t number =
+        builder.add_relationship(NodeId(r.source), builder.relationship_type(r.type), NodeId(r.target));
     CHECK(number == i);
     if (i % 3 != 0) {
       r.properties.emplace("weight", Value(static_cast<int64_t>(i)));

@@ -36,7 +36,8 @@ inline Model model_of(const Graph& graph) {
     n.properties = graph.properties(node);
   }
   for (RelationshipId r : graph.relationships()) {
-    model.relationships[r.value] = {graph.source(r).value, graph.target(r).value, std::string(graph.name_of(graph.type(r))), graph.properties(r)};
+    model.relationships[r.value] = {graph.source(r).value, graph.target(r).value,
+                                    std::string(graph.name_of(graph.type(r))), graph.properties(r)};
   }
   return model;
 }
@@ -57,7 +58,8 @@ inline bool same(const Model& a, const Model& b) {
 }
 
 // (type, other end, id) of every relationship at a node, as the model has it: what Graph::neighbours must give, sorted.
-inline std::vector<std::tuple<std::string, uint32_t, uint32_t>> model_neighbours(const Model& model, uint32_t node, Direction direction) {
+inline std::vector<std::tuple<std::string, uint32_t, uint32_t>> model_neighbours(const Model& model, uint32_t node,
+                                                                                 Direction direction) {
   std::vector<std::tuple<std::string, uint32_t, uint32_t>> found;
   for (const auto& [id, r] : model.relationships) {
     if (direction != Direction::incoming && r.source == node) found.emplace_back(r.type, r.target, id);
@@ -68,8 +70,8 @@ inline std::vector<std::tuple<std::string, uint32_t, uint32_t>> model_neighbours
   return found;
 }
 
-inline std::vector<std::tuple<std::string, uint32_t, uint32_t>> graph_neighbours(const Graph& graph, uint32_t node, Direction direction,
-                                                                                 std::span<const RelationshipTypeId> types = {}) {
+inline std::vector<std::tuple<std::string, uint32_t, uint32_t>> graph_neighbours(
+    const Graph& graph, uint32_t node, Direction direction, std::span<const RelationshipTypeId> types = {}) {
   std::vector<std::tuple<std::string, uint32_t, uint32_t>> found;
   for (const Neighbour& n : graph.neighbours(NodeId(node), direction, types)) {
     found.emplace_back(graph.name_of(n.type), n.node.value, n.relationship.value);

@@ -14,14 +14,22 @@ const char* const kKeys[] = {"name", "age", "score", "tags"};
 
 Value random_value(Random& random) {
   switch (random.below(8)) {
-    case 0: return Value(static_cast<int64_t>(random.below(5)));
-    case 1: return Value(static_cast<int64_t>(random.below(1000000)) * -70000);
-    case 2: return Value(random.below(1000) / 1000.0);
-    case 3: return Value(random.below(1000) / 7.0);
-    case 4: return Value("text " + std::to_string(random.below(20)));
-    case 5: return Value(List{Value(1), Value("two")});
-    case 6: return Value(random.below(2) == 0);
-    default: return Value(Date{static_cast<int64_t>(random.below(40000))});
+    case 0:
+      return Value(static_cast<int64_t>(random.below(5)));
+    case 1:
+      return Value(static_cast<int64_t>(random.below(1000000)) * -70000);
+    case 2:
+      return Value(random.below(1000) / 1000.0);
+    case 3:
+      return Value(random.below(1000) / 7.0);
+    case 4:
+      return Value("text " + std::to_string(random.below(20)));
+    case 5:
+      return Value(List{Value(1), Value("two")});
+    case 6:
+      return Value(random.below(2) == 0);
+    default:
+      return Value(Date{static_cast<int64_t>(random.below(40000))});
   }
 }
 
@@ -111,13 +119,20 @@ struct Twin {
     graph.begin();
     for (uint32_t i = 0; i < operations; ++i) {
       const uint32_t dice = random.below(20);
-      if (dice < 4) create_node();
-      else if (dice < 10) create_relationship();
-      else if (dice < 12) delete_relationship();
-      else if (dice < 13) delete_node();
-      else if (dice < 16) set_node_property();
-      else if (dice < 18) set_relationship_property();
-      else change_label();
+      if (dice < 4)
+        create_node();
+      else if (dice < 10)
+        create_relationship();
+      else if (dice < 12)
+        delete_relationship();
+      else if (dice < 13)
+        delete_node();
+      else if (dice < 16)
+        set_node_property();
+      else if (dice < 18)
+        set_relationship_property();
+      else
+        change_label();
     }
   }
 };
@@ -155,7 +170,8 @@ void check_indexes(const Twin& twin) {
         const auto property = node.properties.find(key);
         if (property == node.properties.end()) continue;
         const Value& v = property->second;
-        if (v.is_number() && value.is_number() ? v.number() == value.number() : identical(v, value)) expected.emplace_back(id);
+        if (v.is_number() && value.is_number() ? v.number() == value.number() : identical(v, value))
+          expected.emplace_back(id);
       }
       CHECK(twin.graph.find_nodes(LabelId(), twin.graph.find_property_key(key), value) == expected);
     }

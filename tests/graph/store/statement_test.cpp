@@ -130,7 +130,8 @@ TEST_CASE("the sink hears every change once and can refuse") {
   graph.set_property(a, key, Value(1));
   graph.set_property(a, key, Value(1));  // no change
   REQUIRE(graph.commit().ok());
-  CHECK(sink.kinds == std::vector<ChangeKind>{ChangeKind::node_created, ChangeKind::label_added, ChangeKind::node_property_set});
+  CHECK(sink.kinds ==
+        std::vector<ChangeKind>{ChangeKind::node_created, ChangeKind::label_added, ChangeKind::node_property_set});
 
   CHECK(sink.statements == 1);
   sink.fail = true;
@@ -162,10 +163,25 @@ TEST_CASE("a column keeps values of any kind, also after its kind changed") {
   const NodeId a = graph.create_node();
   const NodeId b = graph.create_node();
   const PropertyKeyId key = graph.property_key("k");
-  const Value values[] = {Value(7), Value(-300), Value(int64_t{1} << 40), Value(0.125), Value(1.0 / 3), Value(-0.0), Value("x"), Value(true),
-                          Value(List{Value("a"), Value(2)}), Value(Date{5}), Value(LocalTime{9}), Value(Time{8, 3600}),
-                          Value(LocalDateTime{7, 1}), Value(DateTime{6, 2, 3600, "Europe/Paris"}), Value(Duration{1, -2, 3, 4}),
-                          Value(std::numeric_limits<double>::quiet_NaN()), Value(65.535), Value(65.536), Value(1e300)};
+  const Value values[] = {Value(7),
+                          Value(-300),
+                          Value(int64_t{1} << 40),
+                          Value(0.125),
+                          Value(1.0 / 3),
+                          Value(-0.0),
+                          Value("x"),
+                          Value(true),
+                          Value(List{Value("a"), Value(2)}),
+                          Value(Date{5}),
+                          Value(LocalTime{9}),
+                          Value(Time{8, 3600}),
+                          Value(LocalDateTime{7, 1}),
+                          Value(DateTime{6, 2, 3600, "Europe/Paris"}),
+                          Value(Duration{1, -2, 3, 4}),
+                          Value(std::numeric_limits<double>::quiet_NaN()),
+                          Value(65.535),
+                          Value(65.536),
+                          Value(1e300)};
   for (const Value& first : values) {
     for (const Value& second : values) {
       graph.set_property(a, key, first);
