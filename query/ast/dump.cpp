@@ -15,16 +15,22 @@ Overloaded(F...) -> Overloaded<F...>;
 
 std::string literal(const Value& v) {
   switch (v.type()) {
-    case ValueType::boolean: return v.boolean() ? "true" : "false";
-    case ValueType::integer: return std::to_string(v.integer());
-    case ValueType::floating: return fmt::format("{}", v.floating());
-    case ValueType::string: return "'" + v.string() + "'";
-    default: return "null";
+    case ValueType::boolean:
+      return v.boolean() ? "true" : "false";
+    case ValueType::integer:
+      return std::to_string(v.integer());
+    case ValueType::floating:
+      return fmt::format("{}", v.floating());
+    case ValueType::string:
+      return "'" + v.string() + "'";
+    default:
+      return "null";
   }
 }
 
 constexpr std::string_view kUnary[] = {"not", "plus", "minus", "is-null", "is-not-null"};
-constexpr std::string_view kBinary[] = {"add", "subtract", "multiply", "divide", "modulo", "power", "starts-with", "ends-with", "contains", "=~", "in"};
+constexpr std::string_view kBinary[] = {"add",         "subtract",  "multiply", "divide", "modulo", "power",
+                                        "starts-with", "ends-with", "contains", "=~",     "in"};
 constexpr std::string_view kJunction[] = {"and", "or", "xor"};
 constexpr std::string_view kComparison[] = {"=", "<>", "<", "<=", ">", ">="};
 constexpr std::string_view kQuantifier[] = {"all", "any", "none", "single"};
@@ -37,7 +43,9 @@ std::string name_of(Enum e, const std::string_view (&names)[N]) {
 
 // " part" or nothing.
 std::string maybe(const ExpressionPtr& e) { return e ? " " + dump(*e) : ""; }
-std::string maybe(std::string_view label, const ExpressionPtr& e) { return e ? " (" + std::string(label) + " " + dump(*e) + ")" : ""; }
+std::string maybe(std::string_view label, const ExpressionPtr& e) {
+  return e ? " (" + std::string(label) + " " + dump(*e) + ")" : "";
+}
 std::string maybe(const std::optional<Name>& n) { return n ? " " + n->text : ""; }
 
 std::string all(const std::vector<ExpressionPtr>& list) {
@@ -65,9 +73,11 @@ std::string relationship(const RelationshipPattern& r) {
   std::string arrow = r.direction == Direction::outgoing ? "->" : r.direction == Direction::incoming ? "<-" : "--";
   std::string length;
   if (r.length) {
-    length = " *" + (r.length->minimum ? std::to_string(*r.length->minimum) : "") + ".." + (r.length->maximum ? std::to_string(*r.length->maximum) : "");
+    length = " *" + (r.length->minimum ? std::to_string(*r.length->minimum) : "") + ".." +
+             (r.length->maximum ? std::to_string(*r.length->maximum) : "");
   }
-  return "(" + arrow + maybe(r.variable) + maybe(r.types) + length + maybe(r.properties) + maybe("where", r.predicate) + ")";
+  return "(" + arrow + maybe(r.variable) + maybe(r.types) + length + maybe(r.properties) + maybe("where", r.predicate) +
+         ")";
 }
 
 std::string pattern(const Pattern& p) {
@@ -90,8 +100,10 @@ std::string map_projection(const MapProjection& m) {
 
 std::string projection(std::string_view name, const Projection& p) {
   std::string out = "(" + std::string(name) + (p.distinct ? " distinct" : "") + (p.star ? " *" : "");
-  for (const ProjectionItem& item : p.items) out += item.alias ? " (" + item.alias->text + " " + dump(*item.expression) + ")" : " " + dump(*item.expression);
-  for (const SortItem& item : p.order) out += std::string(" (") + (item.descending ? "desc " : "asc ") + dump(*item.expression) + ")";
+  for (const ProjectionItem& item : p.items)
+    out += item.alias ? " (" + item.alias->text + " " + dump(*item.expression) + ")" : " " + dump(*item.expression);
+  for (const SortItem& item : p.order)
+    out += std::string(" (") + (item.descending ? "desc " : "asc ") + dump(*item.expression) + ")";
   return out + maybe("skip", p.skip) + maybe("limit", p.limit) + maybe("where", p.where) + ")";
 }
 
@@ -110,11 +122,15 @@ std::string set_items(const std::vector<SetItem>& items) {
 }
 
 std::string call_procedure(const CallProcedure& c) {
-  std::string out = "(call " + c.name.text + (c.arguments ? " (" + (c.arguments->empty() ? "" : all(*c.arguments).substr(1)) + ")" : "");
-  if (c.star) out += " yield *";
-  else if (c.yield) out += " yield";
+  std::string out = "(call " + c.name.text +
+                    (c.arguments ? " (" + (c.arguments->empty() ? "" : all(*c.arguments).substr(1)) + ")" : "");
+  if (c.star)
+    out += " yield *";
+  else if (c.yield)
+    out += " yield";
   if (c.yield) {
-    for (const YieldItem& item : *c.yield) out += item.alias ? " (" + item.alias->text + " " + item.field.text + ")" : " " + item.field.text;
+    for (const YieldItem& item : *c.yield)
+      out += item.alias ? " (" + item.alias->text + " " + item.field.text + ")" : " " + item.field.text;
   }
   return out + maybe("where", c.where) + ")";
 }
@@ -139,7 +155,9 @@ std::string remove(const Remove& c) {
 std::string clause(const Clause& c) {
   return std::visit(
       Overloaded{
-          [](const Match& m) { return (m.optional ? "(optional-match" : "(match") + pattern(m.pattern) + maybe("where", m.where) + ")"; },
+          [](const Match& m) {
+            return (m.optional ? "(optional-match" : "(match") + pattern(m.pattern) + maybe("where", m.where) + ")";
+          },
           [](const Unwind& u) { return "(unwind " + dump(*u.list) + " " + u.variable.text + ")"; },
           [](const With& w) { return projection("with", w.projection); },
           [](const Return& r) { return projection("return", r.projection); },
@@ -154,7 +172,9 @@ std::string clause(const Clause& c) {
           [](const Remove& r) { return remove(r); },
           [](const Delete& d) { return (d.detach ? "(detach-delete" : "(delete") + all(d.targets) + ")"; },
           [](const CallProcedure& p) { return call_procedure(p); },
-          [](const Foreach& f) { return "(foreach " + f.variable.text + " " + dump(*f.list) + clauses(f.clauses) + ")"; },
+          [](const Foreach& f) {
+            return "(foreach " + f.variable.text + " " + dump(*f.list) + clauses(f.clauses) + ")";
+          },
           [](const CallSubquery& s) { return "(call " + dump(*s.query) + ")"; },
       },
       c.node);
@@ -170,7 +190,9 @@ std::string operators(const Expression& e) {
   return std::visit(
       Overloaded{
           [](const Unary& u) { return "(" + name_of(u.op, kUnary) + " " + dump(*u.operand) + ")"; },
-          [](const Binary& b) { return "(" + name_of(b.op, kBinary) + " " + dump(*b.left) + " " + dump(*b.right) + ")"; },
+          [](const Binary& b) {
+            return "(" + name_of(b.op, kBinary) + " " + dump(*b.left) + " " + dump(*b.right) + ")";
+          },
           [](const Junction& j) { return "(" + name_of(j.kind, kJunction) + all(j.operands) + ")"; },
           [](const Comparison& c) {
             std::string out = "(" + dump(*c.first);
@@ -194,7 +216,8 @@ std::string with_patterns(const Expression& e) {
           },
           [](const ShortestPathExpression& s) { return dump(*s.pattern); },
           [](const Subquery& s) {
-            return "(" + name_of(s.kind, kSubquery) + (s.pattern ? pattern(*s.pattern) + maybe("where", s.predicate) : " " + dump(*s.query)) + ")";
+            return "(" + name_of(s.kind, kSubquery) +
+                   (s.pattern ? pattern(*s.pattern) + maybe("where", s.predicate) : " " + dump(*s.query)) + ")";
           },
           [&](const auto&) { return operators(e); },
       },
@@ -213,18 +236,24 @@ std::string dump(const Expression& e) {
           [](const ListLiteral& l) { return "(list" + all(l.items) + ")"; },
           [](const MapLiteral& m) {
             std::string out = "{";
-            for (const MapEntry& entry : m.entries) out += (out.size() > 1 ? ", " : "") + entry.key.text + ": " + dump(*entry.value);
+            for (const MapEntry& entry : m.entries)
+              out += (out.size() > 1 ? ", " : "") + entry.key.text + ": " + dump(*entry.value);
             return out + "}";
           },
           [](const Case& c) { return case_expression(c); },
           [](const Call& c) { return "(" + c.name + (c.distinct ? " distinct" : "") + all(c.arguments) + ")"; },
           [](const CountStar&) { return std::string("(count *)"); },
           [](const ListComprehension& c) {
-            return "(comprehension " + c.variable.text + " " + dump(*c.list) + maybe("where", c.predicate) + maybe(c.projection) + ")";
+            return "(comprehension " + c.variable.text + " " + dump(*c.list) + maybe("where", c.predicate) +
+                   maybe(c.projection) + ")";
           },
-          [](const Quantifier& q) { return "(" + name_of(q.kind, kQuantifier) + " " + q.variable.text + " " + dump(*q.list) + " " + dump(*q.predicate) + ")"; },
+          [](const Quantifier& q) {
+            return "(" + name_of(q.kind, kQuantifier) + " " + q.variable.text + " " + dump(*q.list) + " " +
+                   dump(*q.predicate) + ")";
+          },
           [](const Reduce& r) {
-            return "(reduce " + r.accumulator.text + " " + dump(*r.initial) + " " + r.variable.text + " " + dump(*r.list) + " " + dump(*r.step) + ")";
+            return "(reduce " + r.accumulator.text + " " + dump(*r.initial) + " " + r.variable.text + " " +
+                   dump(*r.list) + " " + dump(*r.step) + ")";
           },
           [](const MapProjection& m) { return map_projection(m); },
           [&](const auto&) { return with_patterns(e); },

@@ -65,8 +65,17 @@ struct Unary {
 };
 
 enum class BinaryOperator {
-  add, subtract, multiply, divide, modulo, power,
-  starts_with, ends_with, contains, matches /* =~ */, in,
+  add,
+  subtract,
+  multiply,
+  divide,
+  modulo,
+  power,
+  starts_with,
+  ends_with,
+  contains,
+  matches /* =~ */,
+  in,
 };
 struct Binary {
   BinaryOperator op;
@@ -194,9 +203,10 @@ struct Subquery {
 };
 
 struct Expression {
-  using Node = std::variant<Literal, Variable, Parameter, Property, ListLiteral, MapLiteral, Unary, Binary, Junction, Comparison,
-                            Index, Slice, LabelTest, Case, Call, CountStar, ListComprehension, Quantifier, Reduce, MapProjection,
-                            PatternPredicate, PatternComprehension, ShortestPathExpression, Subquery>;
+  using Node =
+      std::variant<Literal, Variable, Parameter, Property, ListLiteral, MapLiteral, Unary, Binary, Junction, Comparison,
+                   Index, Slice, LabelTest, Case, Call, CountStar, ListComprehension, Quantifier, Reduce, MapProjection,
+                   PatternPredicate, PatternComprehension, ShortestPathExpression, Subquery>;
   Node node;
   Span span;
 

@@ -97,10 +97,10 @@ struct YieldItem {
 };
 // CALL name(arguments) YIELD ...
 struct CallProcedure {
-  Name name;                                             // with its namespace, joined by dots
-  std::optional<std::vector<ExpressionPtr>> arguments;   // absent: no parentheses, arguments from the parameters
-  bool star = false;                                     // YIELD *
-  std::optional<std::vector<YieldItem>> yield;           // absent: no YIELD
+  Name name;                                            // with its namespace, joined by dots
+  std::optional<std::vector<ExpressionPtr>> arguments;  // absent: no parentheses, arguments from the parameters
+  bool star = false;                                    // YIELD *
+  std::optional<std::vector<YieldItem>> yield;          // absent: no YIELD
   ExpressionPtr where;
 };
 
@@ -118,7 +118,8 @@ struct CallSubquery {
 };
 
 struct Clause {
-  using Node = std::variant<Match, Unwind, With, Return, Create, Merge, Set, Remove, Delete, CallProcedure, Foreach, CallSubquery>;
+  using Node = std::variant<Match, Unwind, With, Return, Create, Merge, Set, Remove, Delete, CallProcedure, Foreach,
+                            CallSubquery>;
   Node node;
   Span span;
 };

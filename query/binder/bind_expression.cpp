@@ -16,40 +16,62 @@ Overloaded(F...) -> Overloaded<F...>;
 
 Operation operation_of(ast::UnaryOperator op) {
   switch (op) {
-    case ast::UnaryOperator::not_: return Operation::not_;
-    case ast::UnaryOperator::plus: return Operation::plus;
-    case ast::UnaryOperator::minus: return Operation::negate;
-    case ast::UnaryOperator::is_null: return Operation::is_null;
-    case ast::UnaryOperator::is_not_null: break;
+    case ast::UnaryOperator::not_:
+      return Operation::not_;
+    case ast::UnaryOperator::plus:
+      return Operation::plus;
+    case ast::UnaryOperator::minus:
+      return Operation::negate;
+    case ast::UnaryOperator::is_null:
+      return Operation::is_null;
+    case ast::UnaryOperator::is_not_null:
+      break;
   }
   return Operation::is_not_null;
 }
 
 Operation operation_of(ast::BinaryOperator op) {
   switch (op) {
-    case ast::BinaryOperator::add: return Operation::add;
-    case ast::BinaryOperator::subtract: return Operation::subtract;
-    case ast::BinaryOperator::multiply: return Operation::multiply;
-    case ast::BinaryOperator::divide: return Operation::divide;
-    case ast::BinaryOperator::modulo: return Operation::modulo;
-    case ast::BinaryOperator::power: return Operation::power;
-    case ast::BinaryOperator::starts_with: return Operation::starts_with;
-    case ast::BinaryOperator::ends_with: return Operation::ends_with;
-    case ast::BinaryOperator::contains: return Operation::contains;
-    case ast::BinaryOperator::matches: return Operation::matches;
-    case ast::BinaryOperator::in: break;
+    case ast::BinaryOperator::add:
+      return Operation::add;
+    case ast::BinaryOperator::subtract:
+      return Operation::subtract;
+    case ast::BinaryOperator::multiply:
+      return Operation::multiply;
+    case ast::BinaryOperator::divide:
+      return Operation::divide;
+    case ast::BinaryOperator::modulo:
+      return Operation::modulo;
+    case ast::BinaryOperator::power:
+      return Operation::power;
+    case ast::BinaryOperator::starts_with:
+      return Operation::starts_with;
+    case ast::BinaryOperator::ends_with:
+      return Operation::ends_with;
+    case ast::BinaryOperator::contains:
+      return Operation::contains;
+    case ast::BinaryOperator::matches:
+      return Operation::matches;
+    case ast::BinaryOperator::in:
+      break;
   }
   return Operation::in;
 }
 
 Comparison comparison_of(ast::ComparisonOperator op) {
   switch (op) {
-    case ast::ComparisonOperator::equal: return Comparison::equal;
-    case ast::ComparisonOperator::not_equal: return Comparison::not_equal;
-    case ast::ComparisonOperator::less: return Comparison::less;
-    case ast::ComparisonOperator::less_equal: return Comparison::less_equal;
-    case ast::ComparisonOperator::greater: return Comparison::greater;
-    case ast::ComparisonOperator::greater_equal: break;
+    case ast::ComparisonOperator::equal:
+      return Comparison::equal;
+    case ast::ComparisonOperator::not_equal:
+      return Comparison::not_equal;
+    case ast::ComparisonOperator::less:
+      return Comparison::less;
+    case ast::ComparisonOperator::less_equal:
+      return Comparison::less_equal;
+    case ast::ComparisonOperator::greater:
+      return Comparison::greater;
+    case ast::ComparisonOperator::greater_equal:
+      break;
   }
   return Comparison::greater_equal;
 }
@@ -83,47 +105,50 @@ Expression StatementBinder::optional_expression(const ast::ExpressionPtr& e, Pla
 Expression StatementBinder::expression(const ast::Expression& e, Place place) {
   if (error_) return literal({}, e.span);
   const Place inner{false, place.aggregates};
-  return std::visit(
-      Overloaded{
-          [&](const ast::Literal& l) { return checked(literal(l.value, e.span)); },
-          [&](const ast::Variable& v) { return variable(v.name, e.span); },
-          [&](const ast::Parameter& p) {
-            Expression out = make(Operation::parameter, {}, e.span);
-            out.name = p.name;
-            return checked(std::move(out));
-          },
-          [&](const ast::ListLiteral& l) {
-            std::vector<Expression> items;
-            for (const ast::ExpressionPtr& item : l.items) items.push_back(expression(*item, inner));
-            return checked(make(Operation::list, std::move(items), e.span));
-          },
-          [&](const ast::MapLiteral& m) {
-            Expression out = make(Operation::map, {}, e.span);
-            for (const ast::MapEntry& entry : m.entries) {
-              out.names.push_back(entry.key.text);
-              out.children.push_back(expression(*entry.value, inner));
-            }
-            return checked(std::move(out));
-          },
-          [&](const ast::Junction& j) { return junction(j, e.span, place); },
-          [&](const ast::Comparison& c) { return comparison(c, e.span, inner); },
-          [&](const ast::Case& c) { return case_expression(c, e.span, inner); },
-          [&](const ast::Call& c) { return call(c, e.span, inner); },
-          [&](const ast::CountStar&) { return call({"count", e.span, false, {}}, e.span, inner); },
-          [&](const ast::ListComprehension& c) { return list_comprehension(c, e.span, inner); },
-          [&](const ast::Quantifier& q) { return quantifier(q, e.span, inner); },
-          [&](const ast::Reduce& r) { return reduce(r, e.span, inner); },
-          [&](const ast::MapProjection& m) { return map_projection(m, e.span, inner); },
-          [&](const ast::PatternPredicate& p) {
-            if (!place.predicate) fail("UnexpectedSyntax", "a pattern can only stand where a condition is asked", e.span, "count its matches with COUNT { }");
-            return pattern_subquery({p.pattern.get()}, nullptr, SubqueryResult::exists, false, e.span);
-          },
-          [&](const ast::PatternComprehension& c) { return pattern_comprehension(c, e.span); },
-          [&](const ast::ShortestPathExpression& s) { return shortest_path(s, e.span); },
-          [&](const ast::Subquery& s) { return subquery(s, e.span); },
-          [&](const auto&) { return operator_expression(e, place); },
-      },
-      e.node);
+  return std::visit(Overloaded{
+                        [&](const ast::Literal& l) { return checked(literal(l.value, e.span)); },
+                        [&](const ast::Variable& v) { return variable(v.name, e.span); },
+                        [&](const ast::Parameter& p) {
+                          Expression out = make(Operation::parameter, {}, e.span);
+                          out.name = p.name;
+                          return checked(std::move(out));
+                        },
+                        [&](const ast::ListLiteral& l) {
+                          std::vector<Expression> items;
+                          for (const ast::ExpressionPtr& item : l.items) items.push_back(expression(*item, inner));
+                          return checked(make(Operation::list, std::move(items), e.span));
+                        },
+                        [&](const ast::MapLiteral& m) {
+                          Expression out = make(Operation::map, {}, e.span);
+                          for (const ast::MapEntry& entry : m.entries) {
+                            out.names.push_back(entry.key.text);
+                            out.children.push_back(expression(*entry.value, inner));
+                          }
+                          return checked(std::move(out));
+                        },
+                        [&](const ast::Junction& j) { return junction(j, e.span, place); },
+                        [&](const ast::Comparison& c) { return comparison(c, e.span, inner); },
+                        [&](const ast::Case& c) { return case_expression(c, e.span, inner); },
+                        [&](const ast::Call& c) { return call(c, e.span, inner); },
+                        [&](const ast::CountStar&) {
+                          return call({"count", e.span, false, {}}, e.span, inner);
+                        },
+                        [&](const ast::ListComprehension& c) { return list_comprehension(c, e.span, inner); },
+                        [&](const ast::Quantifier& q) { return quantifier(q, e.span, inner); },
+                        [&](const ast::Reduce& r) { return reduce(r, e.span, inner); },
+                        [&](const ast::MapProjection& m) { return map_projection(m, e.span, inner); },
+                        [&](const ast::PatternPredicate& p) {
+                          if (!place.predicate)
+                            fail("UnexpectedSyntax", "a pattern can only stand where a condition is asked", e.span,
+                                 "count its matches with COUNT { }");
+                          return pattern_subquery({p.pattern.get()}, nullptr, SubqueryResult::exists, false, e.span);
+                        },
+                        [&](const ast::PatternComprehension& c) { return pattern_comprehension(c, e.span); },
+                        [&](const ast::ShortestPathExpression& s) { return shortest_path(s, e.span); },
+                        [&](const ast::Subquery& s) { return subquery(s, e.span); },
+                        [&](const auto&) { return operator_expression(e, place); },
+                    },
+                    e.node);
 }
 
 Expression StatementBinder::operator_expression(const ast::Expression& e, Place place) {
@@ -193,13 +218,15 @@ Expression StatementBinder::case_expression(const ast::Case& c, Span span, Place
 
 Expression StatementBinder::call(const ast::Call& c, Span span, Place place) {
   // exists((a)-->(b)) is the older spelling of EXISTS { (a)-->(b) }.
-  if (c.arguments.size() == 1 && lower(c.name) == "exists" && std::holds_alternative<ast::PatternPredicate>(c.arguments[0]->node)) {
+  if (c.arguments.size() == 1 && lower(c.name) == "exists" &&
+      std::holds_alternative<ast::PatternPredicate>(c.arguments[0]->node)) {
     return expression(*c.arguments[0], {true, false});
   }
   const Function* function = find_function(c.name);
   if (function == nullptr) {
     const std::string_view near = nearest_function(c.name);
-    fail("UnknownFunction", "there is no function '" + c.name + "'", c.name_span, near.empty() ? "" : "did you mean " + std::string(near) + "?");
+    fail("UnknownFunction", "there is no function '" + c.name + "'", c.name_span,
+         near.empty() ? "" : "did you mean " + std::string(near) + "?");
     return literal({}, span);
   }
   if (function->kind == FunctionKind::aggregate) return aggregate(c, *function, span, place);
@@ -209,8 +236,12 @@ Expression StatementBinder::call(const ast::Call& c, Span span, Place place) {
 }
 
 Expression StatementBinder::aggregate(const ast::Call& c, const Function& function, Span span, Place place) {
-  if (in_aggregate_) fail("NestedAggregation", "an aggregate cannot stand inside another one", span, "compute the inner one with WITH first");
-  if (!place.aggregates) fail("InvalidAggregation", "an aggregate can only stand in WITH, RETURN and their ORDER BY", span, "compute it with WITH first");
+  if (in_aggregate_)
+    fail("NestedAggregation", "an aggregate cannot stand inside another one", span,
+         "compute the inner one with WITH first");
+  if (!place.aggregates)
+    fail("InvalidAggregation", "an aggregate can only stand in WITH, RETURN and their ORDER BY", span,
+         "compute it with WITH first");
   Expression out = make(Operation::aggregate, {}, span);
   out.function = &function;
   out.flag = c.distinct;
@@ -219,7 +250,8 @@ Expression StatementBinder::aggregate(const ast::Call& c, const Function& functi
   in_aggregate_ = false;
   for (const Expression& argument : out.children) {
     bool random = false;
-    walk(argument, [&](const Expression& e) { random = random || (e.function != nullptr && !e.function->deterministic); });
+    walk(argument,
+         [&](const Expression& e) { random = random || (e.function != nullptr && !e.function->deterministic); });
     if (random) fail("NonConstantExpression", "an aggregate cannot take a random value", argument.span);
   }
   return checked(std::move(out));

@@ -11,9 +11,9 @@ namespace relata::query {
 struct StatementBinder::PatternBuilder {
   PatternGraph graph;
   std::vector<Expression>& predicates;
-  bool may_introduce;                           // false: all variables must exist
+  bool may_introduce;  // false: all variables must exist
   std::map<uint32_t, uint32_t> node_of_slot;
-  std::set<uint32_t> relationship_slots;        // seen in this clause
+  std::set<uint32_t> relationship_slots;  // seen in this clause
 };
 
 namespace {
@@ -28,15 +28,15 @@ Direction direction_of(ast::Direction d) {
 bool is_conjunction_of_names(const ast::LabelExpression& labels) {
   using Kind = ast::LabelExpression::Kind;
   if (labels.kind == Kind::name) return true;
-  return labels.kind == Kind::and_ &&
-         std::all_of(labels.operands.begin(), labels.operands.end(), [](const auto& o) { return is_conjunction_of_names(o); });
+  return labels.kind == Kind::and_ && std::all_of(labels.operands.begin(), labels.operands.end(),
+                                                  [](const auto& o) { return is_conjunction_of_names(o); });
 }
 
 bool is_disjunction_of_names(const ast::LabelExpression& types) {
   using Kind = ast::LabelExpression::Kind;
   if (types.kind == Kind::name) return true;
-  return types.kind == Kind::or_ &&
-         std::all_of(types.operands.begin(), types.operands.end(), [](const auto& o) { return is_disjunction_of_names(o); });
+  return types.kind == Kind::or_ && std::all_of(types.operands.begin(), types.operands.end(),
+                                                [](const auto& o) { return is_disjunction_of_names(o); });
 }
 
 void collect_names(const ast::LabelExpression& labels, std::vector<std::string>& out) {
@@ -52,8 +52,8 @@ bool may_be(const Expression& e, ValueType type) { return e.type.values.only_nul
 
 }  // namespace
 
-PatternGraph StatementBinder::pattern(const std::vector<const ast::PatternPart*>& parts, std::vector<Expression>& predicates,
-                                      bool may_introduce) {
+PatternGraph StatementBinder::pattern(const std::vector<const ast::PatternPart*>& parts,
+                                      std::vector<Expression>& predicates, bool may_introduce) {
   PatternBuilder builder{{}, predicates, may_introduce, {}, {}};
   for (const ast::PatternPart* p : parts) part(builder, *p);
   return std::move(builder.graph);
@@ -62,7 +62,8 @@ PatternGraph StatementBinder::pattern(const std::vector<const ast::PatternPart*>
 void StatementBinder::part(PatternBuilder& builder, const ast::PatternPart& p) {
   // A path variable is known only after its own pattern, but no variable inside may have its name.
   if (p.variable && find_variable(p.variable->text, p.variable->span)) {
-    fail("VariableAlreadyBound", "the variable '" + p.variable->text + "' is already bound", p.variable->span, "give the path another name");
+    fail("VariableAlreadyBound", "the variable '" + p.variable->text + "' is already bound", p.variable->span,
+         "give the path another name");
   }
   const size_t first_relationship = builder.graph.relationships.size();
   const uint32_t first_node = node(builder, p.nodes[0]);
@@ -75,19 +76,23 @@ void StatementBinder::part(PatternBuilder& builder, const ast::PatternPart& p) {
   if (p.variable || p.selector != ast::PathSelector::none) path(builder, p, first_node, first_relationship);
 }
 
-void StatementBinder::path(PatternBuilder& builder, const ast::PatternPart& p, uint32_t first_node, size_t first_relationship) {
+void StatementBinder::path(PatternBuilder& builder, const ast::PatternPart& p, uint32_t first_node,
+                           size_t first_relationship) {
   PatternPath out;
   out.first_node = first_node;
-  for (size_t i = first_relationship; i < builder.graph.relationships.size(); ++i) out.relationships.push_back(static_cast<uint32_t>(i));
+  for (size_t i = first_relationship; i < builder.graph.relationships.size(); ++i)
+    out.relationships.push_back(static_cast<uint32_t>(i));
   if (p.selector != ast::PathSelector::none) {
     out.selector = p.selector == ast::PathSelector::shortest ? PathSelector::shortest : PathSelector::all_shortest;
     if (p.relationships.size() != 1) {
-      fail("InvalidRelationshipPattern", "a shortest path needs a pattern of exactly one relationship", p.span, "write shortestPath((a)-[*]-(b))");
+      fail("InvalidRelationshipPattern", "a shortest path needs a pattern of exactly one relationship", p.span,
+           "write shortestPath((a)-[*]-(b))");
     }
   }
   if (p.variable) {
     if (find_variable(p.variable->text, p.variable->span)) {
-      fail("VariableAlreadyBound", "the variable '" + p.variable->text + "' is already bound", p.variable->span, "give the path another name");
+      fail("VariableAlreadyBound", "the variable '" + p.variable->text + "' is already bound", p.variable->span,
+           "give the path another name");
     }
     out.slot = introduce(*p.variable, ValueType::path);
   }
@@ -120,7 +125,8 @@ uint32_t StatementBinder::node_index(PatternBuilder& builder, const ast::NodePat
   } else {
     out.slot = frame_->add_slot({}, ValueType::node);
   }
-  const auto [at, is_new] = builder.node_of_slot.try_emplace(out.slot, static_cast<uint32_t>(builder.graph.nodes.size()));
+  const auto [at, is_new] =
+      builder.node_of_slot.try_emplace(out.slot, static_cast<uint32_t>(builder.graph.nodes.size()));
   if (is_new) builder.graph.nodes.push_back(std::move(out));
   return at->second;
 }
@@ -138,18 +144,20 @@ uint32_t StatementBinder::node(PatternBuilder& builder, const ast::NodePattern& 
   return index;
 }
 
-void StatementBinder::property_predicates(PatternBuilder& builder, const ast::ExpressionPtr& properties, const Expression& entity) {
+void StatementBinder::property_predicates(PatternBuilder& builder, const ast::ExpressionPtr& properties,
+                                          const Expression& entity) {
   if (!properties) return;
   const auto* map = std::get_if<ast::MapLiteral>(&properties->node);
   if (map == nullptr) {
-    fail("InvalidParameterUse", "a parameter cannot stand for all properties of a pattern that is matched", properties->span,
-         "write them out: {key: $parameter.key}");
+    fail("InvalidParameterUse", "a parameter cannot stand for all properties of a pattern that is matched",
+         properties->span, "write them out: {key: $parameter.key}");
     return;
   }
   for (const ast::MapEntry& entry : map->entries) {
     Expression left = checked(property(entity, entry.key.text, entry.key.span));
     Expression right = expression(*entry.value);
-    builder.predicates.push_back(checked(compare(Comparison::equal, std::move(left), std::move(right), cover(entry.key.span, entry.value->span))));
+    builder.predicates.push_back(checked(
+        compare(Comparison::equal, std::move(left), std::move(right), cover(entry.key.span, entry.value->span))));
   }
 }
 
@@ -163,7 +171,9 @@ Expression StatementBinder::label_predicate(const ast::LabelExpression& labels, 
     out.children.push_back(entity);
     return checked(std::move(out));
   }
-  out.operation = labels.kind == Kind::not_ ? Operation::not_ : labels.kind == Kind::and_ ? Operation::and_ : Operation::or_;
+  out.operation = labels.kind == Kind::not_   ? Operation::not_
+                  : labels.kind == Kind::and_ ? Operation::and_
+                                              : Operation::or_;
   for (const ast::LabelExpression& operand : labels.operands) out.children.push_back(label_predicate(operand, entity));
   return checked(std::move(out));
 }
@@ -174,14 +184,16 @@ std::vector<std::string> StatementBinder::type_names(const ast::LabelExpression&
   return out;
 }
 
-void StatementBinder::relationship(PatternBuilder& builder, const ast::RelationshipPattern& r, uint32_t from, uint32_t to) {
+void StatementBinder::relationship(PatternBuilder& builder, const ast::RelationshipPattern& r, uint32_t from,
+                                   uint32_t to) {
   PatternRelationship out;
   out.from = from;
   out.to = to;
   out.direction = direction_of(r.direction);
   out.span = r.span;
   if (r.length) {
-    out.length = PathLength{r.length->minimum ? clamped(*r.length->minimum) : 1, r.length->maximum ? clamped(*r.length->maximum) : kNoMaximum};
+    out.length = PathLength{r.length->minimum ? clamped(*r.length->minimum) : 1,
+                            r.length->maximum ? clamped(*r.length->maximum) : kNoMaximum};
   }
   relationship_variable(builder, r, out);
   const bool plain_types = !r.types || is_disjunction_of_names(*r.types);
@@ -197,7 +209,8 @@ void StatementBinder::relationship(PatternBuilder& builder, const ast::Relations
   builder.graph.relationships.push_back(std::move(out));
 }
 
-void StatementBinder::relationship_variable(PatternBuilder& builder, const ast::RelationshipPattern& r, PatternRelationship& out) {
+void StatementBinder::relationship_variable(PatternBuilder& builder, const ast::RelationshipPattern& r,
+                                            PatternRelationship& out) {
   const StaticType type = r.length ? kRelationshipList : StaticType(ValueType::relationship);
   if (!r.variable) {
     out.slot = frame_->add_slot({}, type);
@@ -211,16 +224,21 @@ void StatementBinder::relationship_variable(PatternBuilder& builder, const ast::
     builder.relationship_slots.insert(out.slot);
     return;
   }
-  const bool fits = may_be(*known, r.length ? ValueType::list : ValueType::relationship) &&
-                    (!r.length || known->type.values.only_null() || known->type.elements.contains(ValueType::relationship));
+  const bool fits =
+      may_be(*known, r.length ? ValueType::list : ValueType::relationship) &&
+      (!r.length || known->type.values.only_null() || known->type.elements.contains(ValueType::relationship));
   if (!fits || known->operation != Operation::slot) {
     fail("VariableTypeConflict",
-         "'" + name.text + "' is " + describe(known->type.values) + " and cannot be " + (r.length ? "a list of relationships" : "a relationship"), name.span);
+         "'" + name.text + "' is " + describe(known->type.values) + " and cannot be " +
+             (r.length ? "a list of relationships" : "a relationship"),
+         name.span);
   }
   out.slot = known->index;
   out.bound = true;
   if (!builder.relationship_slots.insert(out.slot).second) {
-    fail("RelationshipUniquenessViolation", "the relationship '" + name.text + "' stands twice in one pattern, but all its relationships are different", name.span);
+    fail("RelationshipUniquenessViolation",
+         "the relationship '" + name.text + "' stands twice in one pattern, but all its relationships are different",
+         name.span);
   }
 }
 

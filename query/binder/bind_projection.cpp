@@ -36,8 +36,10 @@ BoundProjection StatementBinder::projection(const ast::Projection& p, bool final
   out.distinct = p.distinct;
   std::vector<Item> items = projection_items(p, final);
   out.grouping = std::any_of(items.begin(), items.end(), [](const Item& i) { return i.aggregates; });
-  if (out.grouping) group_items(items, out);
-  else assign_items(items, out);
+  if (out.grouping)
+    group_items(items, out);
+  else
+    assign_items(items, out);
 
   Scope after;
   for (const Item& item : items) {
@@ -50,11 +52,13 @@ BoundProjection StatementBinder::projection(const ast::Projection& p, bool final
   // ORDER BY and WHERE see the new names before the old ones.
   const Scope before = frame_->scope;
   for (const auto& [name, variable] : after) frame_->scope[name] = variable;
-  for (const ast::SortItem& key : p.order) out.order.push_back({after_projection(*key.expression, items, out, false), key.descending});
+  for (const ast::SortItem& key : p.order)
+    out.order.push_back({after_projection(*key.expression, items, out, false), key.descending});
   if (p.where) {
     Expression condition = after_projection(*p.where, items, out, true);
     if (!error_ && !condition.type.values.contains(ValueType::boolean) && !condition.type.values.only_null()) {
-      fail("InvalidArgumentType", "a condition must be a boolean, this is " + describe(condition.type.values), condition.span);
+      fail("InvalidArgumentType", "a condition must be a boolean, this is " + describe(condition.type.values),
+           condition.span);
     }
     out.where = std::move(condition);
   }
@@ -66,7 +70,8 @@ BoundProjection StatementBinder::projection(const ast::Projection& p, bool final
 
 std::vector<StatementBinder::Item> StatementBinder::projection_items(const ast::Projection& p, bool final) {
   std::vector<Item> items;
-  if (p.star && frame_->scope.empty() && frame_->outer == nullptr && final) fail("NoVariablesInScope", "there is nothing that * could stand for", p.span);
+  if (p.star && frame_->scope.empty() && frame_->outer == nullptr && final)
+    fail("NoVariablesInScope", "there is nothing that * could stand for", p.span);
   if (p.star) {
     for (const auto& [name, variable] : frame_->scope) {
       items.push_back({name, {}, slot(variable.slot, variable.type), variable.slot, false});
@@ -76,7 +81,8 @@ std::vector<StatementBinder::Item> StatementBinder::projection_items(const ast::
   for (size_t i = 0; i < items.size(); ++i) {
     for (size_t j = 0; j < i; ++j) {
       if (items[i].name != items[j].name) continue;
-      fail("ColumnNameConflict", "two columns are named '" + items[i].name + "'", items[i].span, "name one of them with AS");
+      fail("ColumnNameConflict", "two columns are named '" + items[i].name + "'", items[i].span,
+           "name one of them with AS");
     }
   }
   return items;
@@ -94,7 +100,8 @@ StatementBinder::Item StatementBinder::projection_item(const ast::ProjectionItem
     out.name = v->name;
   } else {
     out.name = std::string(item.span.of(context_.text));
-    if (!final) fail("NoExpressionAlias", "an expression in WITH needs a name", item.expression->span, "add AS and a name");
+    if (!final)
+      fail("NoExpressionAlias", "an expression in WITH needs a name", item.expression->span, "add AS and a name");
   }
   return out;
 }
@@ -139,12 +146,13 @@ uint32_t StatementBinder::aggregate_slot(const Expression& aggregate, BoundProje
   return index;
 }
 
-// `e`, an item with aggregates in it, over the slots of the groups: aggregates and simple grouping keys become their slots.
-// Anything else that differs from row to row would be ambiguous.
+// `e`, an item with aggregates in it, over the slots of the groups: aggregates and simple grouping keys become their
+// slots. Anything else that differs from row to row would be ambiguous.
 Expression StatementBinder::over_groups(const Expression& e, const std::vector<Item>& items, BoundProjection& out) {
   if (e.operation == Operation::aggregate) return slot(aggregate_slot(e, out), e.type, e.span);
   for (const Item& item : items) {
-    if (!item.aggregates && is_simple(item.expression) && same(item.expression, e)) return slot(item.slot, e.type, e.span);
+    if (!item.aggregates && is_simple(item.expression) && same(item.expression, e))
+      return slot(item.slot, e.type, e.span);
   }
   if (e.operation == Operation::slot) {
     fail("AmbiguousAggregationExpression", "beside an aggregate only constants and grouping keys may stand", e.span,
@@ -156,9 +164,11 @@ Expression StatementBinder::over_groups(const Expression& e, const std::vector<I
 }
 
 // `e`, from an ORDER BY or WHERE after grouping or DISTINCT, over the columns: what is an item becomes its slot.
-Expression StatementBinder::over_columns(const Expression& e, const std::vector<Item>& items, BoundProjection& out, bool in_aggregation) {
+Expression StatementBinder::over_columns(const Expression& e, const std::vector<Item>& items, BoundProjection& out,
+                                         bool in_aggregation) {
   for (const Item& item : items) {
-    if (same(item.expression, e) && (!in_aggregation || item.aggregates || is_simple(e))) return slot(item.slot, e.type, e.span);
+    if (same(item.expression, e) && (!in_aggregation || item.aggregates || is_simple(e)))
+      return slot(item.slot, e.type, e.span);
   }
   if (e.operation == Operation::aggregate) return slot(aggregate_slot(e, out), e.type, e.span);
   if (e.operation == Operation::slot) {
@@ -168,8 +178,10 @@ Expression StatementBinder::over_columns(const Expression& e, const std::vector<
     if (in_aggregation && std::any_of(items.begin(), items.end(), reads_it)) {
       fail("AmbiguousAggregationExpression", "beside an aggregate only constants and grouping keys may stand", e.span);
     } else {
-      fail("UndefinedVariable", "the variable '" + frame_->slots[e.index].name + "' is not defined after " + (out.grouping ? "grouping" : "DISTINCT"), e.span,
-           "return it as a column, too");
+      fail("UndefinedVariable",
+           "the variable '" + frame_->slots[e.index].name + "' is not defined after " +
+               (out.grouping ? "grouping" : "DISTINCT"),
+           e.span, "return it as a column, too");
     }
   }
   Expression copy = e;
@@ -177,7 +189,8 @@ Expression StatementBinder::over_columns(const Expression& e, const std::vector<
   return copy;
 }
 
-Expression StatementBinder::after_projection(const ast::Expression& e, const std::vector<Item>& items, BoundProjection& out, bool is_where) {
+Expression StatementBinder::after_projection(const ast::Expression& e, const std::vector<Item>& items,
+                                             BoundProjection& out, bool is_where) {
   Expression bound = expression(e, {is_where, out.grouping && !is_where});
   if (!out.grouping && !out.distinct) return bound;
   return over_columns(bound, items, out, contains_aggregate(bound));
@@ -189,10 +202,14 @@ std::optional<Expression> StatementBinder::row_count(const ast::ExpressionPtr& e
   Expression out = expression(*e);
   if (error_) return out;
   bool varies = false;
-  walk(out, [&](const Expression& x) { varies = varies || x.operation == Operation::slot || x.operation == Operation::subquery; });
+  walk(out, [&](const Expression& x) {
+    varies = varies || x.operation == Operation::slot || x.operation == Operation::subquery;
+  });
   const std::string name(clause);
-  if (varies) fail("NonConstantExpression", name + " needs a number that is the same for all rows", out.span);
-  else if (!out.type.values.contains(ValueType::integer)) fail("InvalidArgumentType", name + " needs an integer, this is " + describe(out.type.values), out.span);
+  if (varies)
+    fail("NonConstantExpression", name + " needs a number that is the same for all rows", out.span);
+  else if (!out.type.values.contains(ValueType::integer))
+    fail("InvalidArgumentType", name + " needs an integer, this is " + describe(out.type.values), out.span);
   const Expression& number = out.operation == Operation::negate ? out.children[0] : out;
   const bool literal_integer = number.operation == Operation::literal && number.value.type() == ValueType::integer;
   if (literal_integer && (number.value.integer() < 0) != (&number != &out && number.value.integer() != 0)) {

@@ -6,7 +6,9 @@
 
 namespace relata::query {
 
-Result<BoundStatement> bind(const ast::Statement& statement, const BindContext& context) { return StatementBinder(context).run(statement); }
+Result<BoundStatement> bind(const ast::Statement& statement, const BindContext& context) {
+  return StatementBinder(context).run(statement);
+}
 
 void StatementBinder::fail(std::string detail, std::string message, Span span, std::string hint) {
   Error e = compile_error("SyntaxError", std::move(detail), std::move(message), span);
@@ -30,7 +32,8 @@ BoundQuery StatementBinder::query(const ast::Query& q, Frame* outer, std::vector
   return out;
 }
 
-BoundSingleQuery StatementBinder::single_query(const ast::SingleQuery& q, Frame* outer, std::vector<Expression>* arguments) {
+BoundSingleQuery StatementBinder::single_query(const ast::SingleQuery& q, Frame* outer,
+                                               std::vector<Expression>* arguments) {
   Frame frame;
   frame.outer = outer;
   frame.arguments = arguments;
@@ -62,7 +65,8 @@ void StatementBinder::clauses(const std::vector<ast::Clause>& list, BoundSingleQ
       std::visit(
           [&](const auto& c2) {
             using C = std::decay_t<decltype(c2)>;
-            constexpr bool kElsewhere = std::is_same_v<C, ast::With> || std::is_same_v<C, ast::Return> || std::is_same_v<C, ast::CallProcedure>;
+            constexpr bool kElsewhere =
+                std::is_same_v<C, ast::With> || std::is_same_v<C, ast::Return> || std::is_same_v<C, ast::CallProcedure>;
             if constexpr (!kElsewhere) out.clauses.push_back(bind(c2));
           },
           clause.node);
@@ -74,7 +78,8 @@ namespace {
 
 // Clauses that only make rows: something must follow that uses them.
 bool only_reads(const ast::Clause& c) {
-  return std::holds_alternative<ast::Match>(c.node) || std::holds_alternative<ast::Unwind>(c.node) || std::holds_alternative<ast::With>(c.node);
+  return std::holds_alternative<ast::Match>(c.node) || std::holds_alternative<ast::Unwind>(c.node) ||
+         std::holds_alternative<ast::With>(c.node);
 }
 
 }  // namespace
@@ -86,21 +91,24 @@ void StatementBinder::check_composition(const ast::SingleQuery& q) {
   }
   // A subquery of EXISTS or COUNT may end with what it reads.
   if (frame_->outer == nullptr && only_reads(q.clauses.back())) {
-    fail("InvalidClauseComposition", "the query reads but does nothing with what it found", q.clauses.back().span, "end it with RETURN");
+    fail("InvalidClauseComposition", "the query reads but does nothing with what it found", q.clauses.back().span,
+         "end it with RETURN");
   }
 }
 
 void StatementBinder::check_union(const ast::Query& q, const BoundQuery& bound) {
   if (error_) return;
   for (size_t i = 1; i < q.all.size(); ++i) {
-    if (q.all[i] != q.all[0]) fail("InvalidClauseComposition", "UNION and UNION ALL cannot be mixed in one query", q.parts[i + 1].span);
+    if (q.all[i] != q.all[0])
+      fail("InvalidClauseComposition", "UNION and UNION ALL cannot be mixed in one query", q.parts[i + 1].span);
   }
   for (size_t i = 1; i < bound.parts.size(); ++i) {
     const auto same_name = [](const Column& a, const Column& b) { return a.name == b.name; };
     const auto& a = bound.parts[0].columns;
     const auto& b = bound.parts[i].columns;
     if (std::equal(a.begin(), a.end(), b.begin(), b.end(), same_name)) continue;
-    fail("DifferentColumnsInUnion", "all parts of a UNION must return columns of the same names in the same order", q.parts[i].span);
+    fail("DifferentColumnsInUnion", "all parts of a UNION must return columns of the same names in the same order",
+         q.parts[i].span);
   }
 }
 

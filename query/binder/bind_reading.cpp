@@ -23,26 +23,33 @@ BoundClause StatementBinder::bind(const ast::Unwind& c) {
     fail("VariableAlreadyBound", "the variable '" + c.variable.text + "' is already bound", c.variable.span);
   }
   // A value that is no list counts as a list of that one value.
-  StaticType element = out.list.type.values.within(ValueType::list) ? element_type(out.list.type) : StaticType(TypeSet::any());
+  StaticType element =
+      out.list.type.values.within(ValueType::list) ? element_type(out.list.type) : StaticType(TypeSet::any());
   out.slot = introduce(c.variable, element);
   return out;
 }
 
-std::vector<Expression> StatementBinder::procedure_arguments(const ast::CallProcedure& c, const ProcedureSignature& signature, bool standalone) {
+std::vector<Expression> StatementBinder::procedure_arguments(const ast::CallProcedure& c,
+                                                             const ProcedureSignature& signature, bool standalone) {
   std::vector<Expression> out;
   if (c.arguments) {
     if (c.arguments->size() != signature.inputs.size()) {
-      fail("InvalidNumberOfArguments", "'" + signature.name + "' takes " + std::to_string(signature.inputs.size()) + " arguments, not " + std::to_string(c.arguments->size()), c.name.span);
+      fail("InvalidNumberOfArguments",
+           "'" + signature.name + "' takes " + std::to_string(signature.inputs.size()) + " arguments, not " +
+               std::to_string(c.arguments->size()),
+           c.name.span);
     }
     for (const ast::ExpressionPtr& argument : *c.arguments) out.push_back(expression(*argument));
     return out;
   }
   if (!standalone && !signature.inputs.empty()) {
-    fail("InvalidArgumentPassingMode", "only a CALL that stands alone takes its arguments from the parameters", c.name.span, "write them in parentheses");
+    fail("InvalidArgumentPassingMode", "only a CALL that stands alone takes its arguments from the parameters",
+         c.name.span, "write them in parentheses");
   }
   for (const ProcedureField& input : signature.inputs) {
     if (context_.parameters == nullptr || !context_.parameters->contains(input.name)) {
-      fail(compile_error("ParameterMissing", "MissingParameter", "the parameter $" + input.name + " of '" + signature.name + "' is not given", c.name.span));
+      fail(compile_error("ParameterMissing", "MissingParameter",
+                         "the parameter $" + input.name + " of '" + signature.name + "' is not given", c.name.span));
       return out;
     }
     Expression parameter;
@@ -58,7 +65,8 @@ BoundClause StatementBinder::bind(const ast::CallProcedure& c, bool standalone, 
   BoundProcedureCall out;
   out.procedure = context_.procedures == nullptr ? nullptr : context_.procedures->find(c.name.text);
   if (out.procedure == nullptr) {
-    Error e = compile_error("ProcedureError", "ProcedureNotFound", "there is no procedure '" + c.name.text + "'", c.name.span);
+    Error e = compile_error("ProcedureError", "ProcedureNotFound", "there is no procedure '" + c.name.text + "'",
+                            c.name.span);
     const std::string near = context_.procedures == nullptr ? "" : context_.procedures->nearest(c.name.text);
     if (!near.empty()) e.hint = "did you mean " + near + "?";
     fail(std::move(e));
@@ -70,7 +78,9 @@ BoundClause StatementBinder::bind(const ast::CallProcedure& c, bool standalone, 
     const TypeSet wanted = out.procedure->inputs[i].type.values;
     const bool whole_for_float = given.overlaps(ValueType::integer) && wanted.overlaps(ValueType::floating);
     if (given.only_null() || given.overlaps(wanted) || whole_for_float) continue;
-    fail("InvalidArgumentType", "'" + out.procedure->inputs[i].name + "' of '" + c.name.text + "' must be " + describe(wanted) + ", this is " + describe(given),
+    fail("InvalidArgumentType",
+         "'" + out.procedure->inputs[i].name + "' of '" + c.name.text + "' must be " + describe(wanted) + ", this is " +
+             describe(given),
          out.arguments[i].span);
   }
   procedure_results(c, standalone, out, query);
@@ -89,25 +99,31 @@ BoundClause StatementBinder::bind(const ast::CallProcedure& c, bool standalone, 
 }
 
 // Standing alone, a CALL returns what it yields; without YIELD that is everything.
-void StatementBinder::procedure_results(const ast::CallProcedure& c, bool standalone, BoundProcedureCall& out, BoundSingleQuery& query) {
+void StatementBinder::procedure_results(const ast::CallProcedure& c, bool standalone, BoundProcedureCall& out,
+                                        BoundSingleQuery& query) {
   const std::vector<ProcedureField>& outputs = out.procedure->outputs;
   const auto add = [&](uint32_t output, const ast::Name& name) {
-    if (find_variable(name.text, name.span)) fail("VariableAlreadyBound", "the variable '" + name.text + "' is already bound", name.span);
+    if (find_variable(name.text, name.span))
+      fail("VariableAlreadyBound", "the variable '" + name.text + "' is already bound", name.span);
     out.results.emplace_back(output, introduce(name, outputs[output].type));
     if (standalone) query.columns.push_back({name.text, out.results.back().second});
   };
   query.returns = query.returns || (standalone && !outputs.empty());
-  if (c.star && !standalone) fail("UnexpectedSyntax", "YIELD * is for a CALL that stands alone", c.name.span, "name the results");
+  if (c.star && !standalone)
+    fail("UnexpectedSyntax", "YIELD * is for a CALL that stands alone", c.name.span, "name the results");
   if (c.star || (!c.yield && standalone)) {
     for (uint32_t i = 0; i < outputs.size(); ++i) add(i, {outputs[i].name, c.name.span});
     return;
   }
   if (!c.yield) {
-    if (!outputs.empty()) fail("UndefinedVariable", "'" + c.name.text + "' gives results that nobody named", c.name.span, "name them with YIELD");
+    if (!outputs.empty())
+      fail("UndefinedVariable", "'" + c.name.text + "' gives results that nobody named", c.name.span,
+           "name them with YIELD");
     return;
   }
   for (const ast::YieldItem& item : *c.yield) {
-    const auto at = std::find_if(outputs.begin(), outputs.end(), [&](const ProcedureField& f) { return f.name == item.field.text; });
+    const auto at = std::find_if(outputs.begin(), outputs.end(),
+                                 [&](const ProcedureField& f) { return f.name == item.field.text; });
     if (at == outputs.end()) {
       fail("UndefinedVariable", "'" + c.name.text + "' does not yield '" + item.field.text + "'", item.field.span);
       continue;
@@ -126,7 +142,8 @@ BoundClause StatementBinder::bind(const ast::CallSubquery& c) {
   for (uint32_t i = 0; i < out.query->parts[0].columns.size(); ++i) {
     const Column& column = out.query->parts[0].columns[i];
     if (find_variable(column.name, c.query->span)) {
-      fail("VariableAlreadyBound", "the subquery returns '" + column.name + "', which is already bound outside", c.query->span);
+      fail("VariableAlreadyBound", "the subquery returns '" + column.name + "', which is already bound outside",
+           c.query->span);
     }
     StaticType type = out.query->parts[0].slots[column.slot].type;
     for (const BoundSingleQuery& part : out.query->parts) {

@@ -6,7 +6,8 @@
 
 namespace relata::query {
 
-std::optional<Expression> StatementBinder::find_variable(Frame& frame, std::string_view name, Span span, size_t local_limit) {
+std::optional<Expression> StatementBinder::find_variable(Frame& frame, std::string_view name, Span span,
+                                                         size_t local_limit) {
   for (size_t i = local_limit; i-- > frame.first_local;) {
     if (locals_[i].name == name) return local(locals_[i].index, locals_[i].type, span);
   }
@@ -16,7 +17,8 @@ std::optional<Expression> StatementBinder::find_variable(Frame& frame, std::stri
   if (frame.outer == nullptr) return std::nullopt;
   std::optional<Expression> outside = find_variable(*frame.outer, name, span, frame.first_local);
   if (!outside) return std::nullopt;
-  const auto known = std::find_if(frame.arguments->begin(), frame.arguments->end(), [&](const Expression& e) { return same(e, *outside); });
+  const auto known = std::find_if(frame.arguments->begin(), frame.arguments->end(),
+                                  [&](const Expression& e) { return same(e, *outside); });
   const auto argument = static_cast<uint32_t>(known - frame.arguments->begin());
   const StaticType type = outside->type;
   if (known == frame.arguments->end()) frame.arguments->push_back(std::move(*outside));
@@ -29,7 +31,8 @@ std::optional<Expression> StatementBinder::find_variable(Frame& frame, std::stri
 Expression StatementBinder::variable(const std::string& name, Span span) {
   if (std::optional<Expression> found = find_variable(name, span)) return std::move(*found);
   const std::string near = near_name(name);
-  fail("UndefinedVariable", "the variable '" + name + "' is not defined", span, near.empty() ? "" : "did you mean " + near + "?");
+  fail("UndefinedVariable", "the variable '" + name + "' is not defined", span,
+       near.empty() ? "" : "did you mean " + near + "?");
   return literal({}, span);
 }
 
@@ -50,8 +53,8 @@ bool near_names(std::string_view a, std::string_view b) {
   while (i < a.size() && lower(a[i]) == lower(b[i])) ++i;
   const size_t skip_a = a.size() == b.size() ? 1 : 0;
   if (i == a.size()) return true;
-  return std::equal(a.begin() + static_cast<ptrdiff_t>(i + skip_a), a.end(), b.begin() + static_cast<ptrdiff_t>(i + 1), b.end(),
-                    [&](char x, char y) { return lower(x) == lower(y); });
+  return std::equal(a.begin() + static_cast<ptrdiff_t>(i + skip_a), a.end(), b.begin() + static_cast<ptrdiff_t>(i + 1),
+                    b.end(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
 }  // namespace
@@ -69,7 +72,8 @@ std::string StatementBinder::near_name(std::string_view name) {
 }
 
 // Binds `body` where `name` is a local of its own.
-Expression StatementBinder::with_local(const ast::Name& name, StaticType type, const ast::Expression& body, Place place, uint32_t& index) {
+Expression StatementBinder::with_local(const ast::Name& name, StaticType type, const ast::Expression& body, Place place,
+                                       uint32_t& index) {
   index = static_cast<uint32_t>(locals_.size());
   if (index + 1 >= kMaxLocals) {
     fail("UnexpectedSyntax", "too many comprehensions inside one another", name.span);
@@ -89,7 +93,8 @@ Expression StatementBinder::list_comprehension(const ast::ListComprehension& c, 
   Expression list = expression(*c.list, {false, place.aggregates});
   const StaticType element = element_type(list.type);
   out.children.push_back(std::move(list));
-  out.children.push_back(c.predicate ? with_local(c.variable, element, *c.predicate, {true, false}, out.index) : Expression{});
+  out.children.push_back(c.predicate ? with_local(c.variable, element, *c.predicate, {true, false}, out.index)
+                                     : Expression{});
   out.children.push_back(c.projection ? with_local(c.variable, element, *c.projection, {}, out.index) : Expression{});
   return checked(std::move(out));
 }
@@ -97,10 +102,18 @@ Expression StatementBinder::list_comprehension(const ast::ListComprehension& c, 
 Expression StatementBinder::quantifier(const ast::Quantifier& q, Span span, Place place) {
   Expression out;
   switch (q.kind) {
-    case ast::QuantifierKind::all: out.operation = Operation::all; break;
-    case ast::QuantifierKind::any: out.operation = Operation::any; break;
-    case ast::QuantifierKind::none: out.operation = Operation::none; break;
-    case ast::QuantifierKind::single: out.operation = Operation::single; break;
+    case ast::QuantifierKind::all:
+      out.operation = Operation::all;
+      break;
+    case ast::QuantifierKind::any:
+      out.operation = Operation::any;
+      break;
+    case ast::QuantifierKind::none:
+      out.operation = Operation::none;
+      break;
+    case ast::QuantifierKind::single:
+      out.operation = Operation::single;
+      break;
   }
   out.span = span;
   Expression list = expression(*q.list, {false, place.aggregates});

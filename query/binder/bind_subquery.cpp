@@ -16,13 +16,15 @@ StaticType type_of(SubqueryResult result) {
 }
 
 bool writes(const ast::Clause& c) {
-  return std::holds_alternative<ast::Create>(c.node) || std::holds_alternative<ast::Merge>(c.node) || std::holds_alternative<ast::Set>(c.node) ||
-         std::holds_alternative<ast::Remove>(c.node) || std::holds_alternative<ast::Delete>(c.node) || std::holds_alternative<ast::Foreach>(c.node);
+  return std::holds_alternative<ast::Create>(c.node) || std::holds_alternative<ast::Merge>(c.node) ||
+         std::holds_alternative<ast::Set>(c.node) || std::holds_alternative<ast::Remove>(c.node) ||
+         std::holds_alternative<ast::Delete>(c.node) || std::holds_alternative<ast::Foreach>(c.node);
 }
 
 }  // namespace
 
-Expression StatementBinder::add_subquery(BoundSubquery bound, std::vector<Expression> arguments, StaticType type, Span span) {
+Expression StatementBinder::add_subquery(BoundSubquery bound, std::vector<Expression> arguments, StaticType type,
+                                         Span span) {
   Expression out;
   out.operation = Operation::subquery;
   out.span = span;
@@ -58,8 +60,9 @@ BoundSingleQuery close_frame(Frame& frame, std::vector<BoundClause> clauses) {
 
 }  // namespace
 
-Expression StatementBinder::pattern_subquery(const std::vector<const ast::PatternPart*>& parts, const ast::ExpressionPtr& predicate,
-                                             SubqueryResult result, bool may_introduce, Span span) {
+Expression StatementBinder::pattern_subquery(const std::vector<const ast::PatternPart*>& parts,
+                                             const ast::ExpressionPtr& predicate, SubqueryResult result,
+                                             bool may_introduce, Span span) {
   std::vector<Expression> arguments;
   Frame frame;
   frame.outer = frame_;

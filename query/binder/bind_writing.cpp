@@ -26,7 +26,8 @@ BoundCreate StatementBinder::create(const std::vector<const ast::PatternPart*>& 
 }
 
 void StatementBinder::create_part(const ast::PatternPart& p, BoundCreate& out, bool merge) {
-  if (p.selector != ast::PathSelector::none) fail("UnexpectedSyntax", "a shortest path can be found but not created", p.span);
+  if (p.selector != ast::PathSelector::none)
+    fail("UnexpectedSyntax", "a shortest path can be found but not created", p.span);
   if (p.variable && !merge && find_variable(p.variable->text, p.variable->span)) {
     fail("VariableAlreadyBound", "the variable '" + p.variable->text + "' is already bound", p.variable->span);
   }
@@ -59,14 +60,17 @@ uint32_t StatementBinder::create_node(const ast::NodePattern& n, bool alone, Bou
   if (n.labels) {
     std::function<void(const ast::LabelExpression&)> add = [&](const ast::LabelExpression& l) {
       using Kind = ast::LabelExpression::Kind;
-      if (l.kind == Kind::name) node.labels.push_back(l.name.text);
-      else if (l.kind != Kind::and_) fail("UnexpectedSyntax", "a node can only be created with labels that are all named", l.span);
+      if (l.kind == Kind::name)
+        node.labels.push_back(l.name.text);
+      else if (l.kind != Kind::and_)
+        fail("UnexpectedSyntax", "a node can only be created with labels that are all named", l.span);
       for (const ast::LabelExpression& operand : l.operands) add(operand);
     };
     add(*n.labels);
   }
   if (merge && n.properties && !std::holds_alternative<ast::MapLiteral>(n.properties->node)) {
-    fail("InvalidParameterUse", "a parameter cannot stand for all properties of a pattern that is merged", n.properties->span);
+    fail("InvalidParameterUse", "a parameter cannot stand for all properties of a pattern that is merged",
+         n.properties->span);
   }
   new_properties(n.properties, node.properties, node.property_map);
   node.slot = n.variable ? introduce(*n.variable, ValueType::node) : frame_->add_slot({}, ValueType::node);
@@ -74,7 +78,8 @@ uint32_t StatementBinder::create_node(const ast::NodePattern& n, bool alone, Bou
   return out.nodes.back().slot;
 }
 
-uint32_t StatementBinder::create_relationship(const ast::RelationshipPattern& r, uint32_t from, uint32_t to, BoundCreate& out, bool merge) {
+uint32_t StatementBinder::create_relationship(const ast::RelationshipPattern& r, uint32_t from, uint32_t to,
+                                              BoundCreate& out, bool merge) {
   if (r.length) fail("CreatingVarLength", "a relationship of variable length cannot be created", r.span);
   if (r.predicate) fail("UnexpectedSyntax", "a relationship that is created cannot have a condition", r.span);
   if (r.variable && find_variable(r.variable->text, r.variable->span)) {
@@ -84,10 +89,12 @@ uint32_t StatementBinder::create_relationship(const ast::RelationshipPattern& r,
     fail("NoSingleRelationshipType", "a relationship is created with exactly one type", r.span, "write -[:TYPE]->");
   }
   if (r.direction == ast::Direction::both && !merge) {
-    fail("RequiresDirectedRelationship", "a relationship is created in one direction", r.span, "write -[:TYPE]-> or <-[:TYPE]-");
+    fail("RequiresDirectedRelationship", "a relationship is created in one direction", r.span,
+         "write -[:TYPE]-> or <-[:TYPE]-");
   }
   if (merge && r.properties && !std::holds_alternative<ast::MapLiteral>(r.properties->node)) {
-    fail("InvalidParameterUse", "a parameter cannot stand for all properties of a pattern that is merged", r.properties->span);
+    fail("InvalidParameterUse", "a parameter cannot stand for all properties of a pattern that is merged",
+         r.properties->span);
   }
   NewRelationship rel;
   rel.span = r.span;
@@ -96,26 +103,30 @@ uint32_t StatementBinder::create_relationship(const ast::RelationshipPattern& r,
   rel.to_slot = backwards ? from : to;
   if (r.types) rel.type = r.types->name.text;
   new_properties(r.properties, rel.properties, rel.property_map);
-  rel.slot = r.variable ? introduce(*r.variable, ValueType::relationship) : frame_->add_slot({}, ValueType::relationship);
+  rel.slot =
+      r.variable ? introduce(*r.variable, ValueType::relationship) : frame_->add_slot({}, ValueType::relationship);
   out.relationships.push_back(std::move(rel));
   return out.relationships.back().slot;
 }
 
-void StatementBinder::new_properties(const ast::ExpressionPtr& properties, std::vector<PropertyValue>& values, std::optional<Expression>& map) {
+void StatementBinder::new_properties(const ast::ExpressionPtr& properties, std::vector<PropertyValue>& values,
+                                     std::optional<Expression>& map) {
   if (!properties) return;
   const auto* entries = std::get_if<ast::MapLiteral>(&properties->node);
   if (entries == nullptr) {
     map = expression(*properties);
     return;
   }
-  for (const ast::MapEntry& entry : entries->entries) values.push_back({entry.key.text, expression(*entry.value), entry.value->span});
+  for (const ast::MapEntry& entry : entries->entries)
+    values.push_back({entry.key.text, expression(*entry.value), entry.value->span});
 }
 
 // The checks that the pattern would pass or fail as one to create; MERGE's own error names come first.
 void StatementBinder::check_merge_pattern(const ast::PatternPart& p) {
   if (p.relationships.empty() && p.nodes[0].variable) {
     const ast::Name& name = *p.nodes[0].variable;
-    if (find_variable(name.text, name.span)) fail("VariableAlreadyBound", "the variable '" + name.text + "' is already bound", name.span);
+    if (find_variable(name.text, name.span))
+      fail("VariableAlreadyBound", "the variable '" + name.text + "' is already bound", name.span);
   }
 }
 
@@ -142,7 +153,8 @@ BoundClause StatementBinder::bind(const ast::Merge& c) {
   for (const PatternNode& n : graph.nodes) {
     if (!n.bound) to_match[out.create.nodes[next_node++].slot] = n.slot;
   }
-  for (size_t i = 0; i < graph.relationships.size(); ++i) to_match[out.create.relationships[i].slot] = graph.relationships[i].slot;
+  for (size_t i = 0; i < graph.relationships.size(); ++i)
+    to_match[out.create.relationships[i].slot] = graph.relationships[i].slot;
   for (size_t i = 0; i < out.create.paths.size(); ++i) to_match[out.create.paths[i].slot] = *graph.paths[i].slot;
   for (NewNode& n : out.create.nodes) n.slot = alias(n.slot);
   for (NewRelationship& r : out.create.relationships) {
@@ -163,7 +175,9 @@ BoundClause StatementBinder::bind(const ast::Merge& c) {
 Expression StatementBinder::entity(const ast::Expression& e) {
   Expression out = expression(e);
   if (!error_ && !out.type.values.only_null() && !out.type.values.overlaps(kEntity)) {
-    fail("InvalidArgumentType", "only nodes and relationships have properties that can be changed, this is " + describe(out.type.values), e.span);
+    fail("InvalidArgumentType",
+         "only nodes and relationships have properties that can be changed, this is " + describe(out.type.values),
+         e.span);
   }
   return out;
 }
@@ -229,11 +243,13 @@ BoundClause StatementBinder::bind(const ast::Delete& c) {
   constexpr TypeSet kDeletable = {ValueType::node, ValueType::relationship, ValueType::path};
   for (const ast::ExpressionPtr& target : c.targets) {
     if (std::holds_alternative<ast::LabelTest>(target->node)) {
-      fail("InvalidDelete", "DELETE takes nodes, relationships and paths, not labels or types", target->span, "take a label away with REMOVE");
+      fail("InvalidDelete", "DELETE takes nodes, relationships and paths, not labels or types", target->span,
+           "take a label away with REMOVE");
     }
     Expression e = expression(*target);
     if (!error_ && !e.type.values.only_null() && !e.type.values.overlaps(kDeletable)) {
-      fail("InvalidArgumentType", "DELETE takes nodes, relationships and paths, this is " + describe(e.type.values), target->span);
+      fail("InvalidArgumentType", "DELETE takes nodes, relationships and paths, this is " + describe(e.type.values),
+           target->span);
     }
     out.targets.push_back(std::move(e));
   }
@@ -251,9 +267,10 @@ BoundClause StatementBinder::bind(const ast::Foreach& c) {
   const uint32_t element = introduce(c.variable, element_type(out.list.type));
   BoundSingleQuery body;
   for (const ast::Clause& clause : c.clauses) {
-    const bool writes = std::holds_alternative<ast::Create>(clause.node) || std::holds_alternative<ast::Merge>(clause.node) ||
-                        std::holds_alternative<ast::Set>(clause.node) || std::holds_alternative<ast::Remove>(clause.node) ||
-                        std::holds_alternative<ast::Delete>(clause.node) || std::holds_alternative<ast::Foreach>(clause.node);
+    const bool writes =
+        std::holds_alternative<ast::Create>(clause.node) || std::holds_alternative<ast::Merge>(clause.node) ||
+        std::holds_alternative<ast::Set>(clause.node) || std::holds_alternative<ast::Remove>(clause.node) ||
+        std::holds_alternative<ast::Delete>(clause.node) || std::holds_alternative<ast::Foreach>(clause.node);
     if (!writes) fail("InvalidClauseComposition", "FOREACH can only hold clauses that write", clause.span);
   }
   clauses(c.clauses, body);

@@ -1,6 +1,6 @@
 #pragma once
-// AST to bound query: resolves names to slots, functions and procedures, checks kinds of variables, types, aggregation and
-// the composition of clauses. All errors that can be known without data are found here.
+// AST to bound query: resolves names to slots, functions and procedures, checks kinds of variables, types, aggregation
+// and the composition of clauses. All errors that can be known without data are found here.
 
 #include <string_view>
 

@@ -2,9 +2,9 @@
 // What a query means: names have become slots of a row, patterns query graphs, aggregates are taken out of expressions.
 // Made by the binder (binder.hpp), read by the planner.
 //
-// Every single query (one side of a UNION, one subquery) has a row layout of its own: a slot for each variable that is ever
-// introduced in it, and for aggregates and other intermediate results. A slot is written once and never reused, so a row
-// holds all that was computed on its way, and a projection only decides which slots may still be read.
+// Every single query (one side of a UNION, one subquery) has a row layout of its own: a slot for each variable that is
+// ever introduced in it, and for aggregates and other intermediate results. A slot is written once and never reused, so
+// a row holds all that was computed on its way, and a projection only decides which slots may still be read.
 
 #include <cstdint>
 #include <memory>
@@ -28,7 +28,7 @@ struct BoundQuery;
 
 struct PatternNode {
   uint32_t slot = 0;
-  bool bound = false;  // the slot has a value before the clause
+  bool bound = false;               // the slot has a value before the clause
   std::vector<std::string> labels;  // the node has all of these; other label expressions are predicates of the clause
   Span span;
 };
@@ -41,15 +41,15 @@ struct PathLength {
 };
 
 struct PatternRelationship {
-  uint32_t slot = 0;   // a relationship; with a length, the list of them from `from` to `to`
+  uint32_t slot = 0;  // a relationship; with a length, the list of them from `from` to `to`
   bool bound = false;
-  uint32_t from = 0;   // indexes into PatternGraph::nodes, in the order of writing
+  uint32_t from = 0;  // indexes into PatternGraph::nodes, in the order of writing
   uint32_t to = 0;
   Direction direction = Direction::both;  // as seen from `from`
   std::vector<std::string> types;         // one of these; empty: any
   std::optional<PathLength> length;
-  // What each relationship of a length must satisfy: an expression over the row and the local `each_local`, which is the
-  // relationship. For a single relationship it is among the predicates of the clause instead.
+  // What each relationship of a length must satisfy: an expression over the row and the local `each_local`, which is
+  // the relationship. For a single relationship it is among the predicates of the clause instead.
   std::optional<Expression> each;
   uint32_t each_local = 0;
   Span span;
@@ -61,8 +61,8 @@ enum class PathSelector : uint8_t { all, shortest, all_shortest };
 struct PatternPath {
   std::optional<uint32_t> slot;
   PathSelector selector = PathSelector::all;
-  uint32_t first_node = 0;                // into PatternGraph::nodes
-  std::vector<uint32_t> relationships;    // into PatternGraph::relationships
+  uint32_t first_node = 0;              // into PatternGraph::nodes
+  std::vector<uint32_t> relationships;  // into PatternGraph::relationships
 };
 
 // All parts of one MATCH: what is written twice is here once. The relationships of one match are all different.
@@ -102,20 +102,20 @@ struct Column {
   uint32_t slot = 0;
 };
 
-// WITH or RETURN, in this order: group by `keys` and compute `aggregates` (if `grouping`), assign `items`, keep distinct
-// `columns` (if `distinct`), sort, skip, limit, filter.
+// WITH or RETURN, in this order: group by `keys` and compute `aggregates` (if `grouping`), assign `items`, keep
+// distinct `columns` (if `distinct`), sort, skip, limit, filter.
 struct BoundProjection {
   bool grouping = false;
   std::vector<Assignment> keys;
   std::vector<AggregateAssignment> aggregates;
-  std::vector<Assignment> items;   // over the slots before, or with grouping over keys and aggregates
-  std::vector<Column> columns;     // what may be read afterwards, in the order of writing
+  std::vector<Assignment> items;  // over the slots before, or with grouping over keys and aggregates
+  std::vector<Column> columns;    // what may be read afterwards, in the order of writing
   bool distinct = false;
   std::vector<SortKey> order;
   std::optional<Expression> skip;
   std::optional<Expression> limit;
   std::optional<Expression> where;
-  bool final = false;              // RETURN
+  bool final = false;  // RETURN
 };
 
 struct PropertyValue {
@@ -153,9 +153,9 @@ struct BoundCreate {
 struct BoundSetItem {
   enum class Kind : uint8_t { property, replace, extend, labels };
   Kind kind = Kind::property;
-  Expression target;               // a node or relationship
-  std::string key;                 // of property
-  Expression value;                // of property, replace, extend
+  Expression target;  // a node or relationship
+  std::string key;    // of property
+  Expression value;   // of property, replace, extend
   std::vector<std::string> labels;
 };
 struct BoundSet {
@@ -164,7 +164,7 @@ struct BoundSet {
 
 struct BoundRemoveItem {
   Expression target;
-  std::string key;                  // empty: labels
+  std::string key;  // empty: labels
   std::vector<std::string> labels;
 };
 struct BoundRemove {
@@ -194,8 +194,8 @@ struct BoundProcedureCall {
 // FOREACH: the clauses run for each element and give no rows.
 struct BoundForeach {
   Expression list;
-  std::unique_ptr<BoundQuery> body;    // one part; imports `arguments` and, as the last of them, the element
-  std::vector<Expression> arguments;   // without the element
+  std::unique_ptr<BoundQuery> body;   // one part; imports `arguments` and, as the last of them, the element
+  std::vector<Expression> arguments;  // without the element
 };
 
 // CALL { ... }: the query runs for each row.
@@ -203,11 +203,11 @@ struct BoundCallSubquery {
   std::unique_ptr<BoundQuery> query;
   std::vector<Expression> arguments;                   // what the parts import
   std::vector<std::pair<uint32_t, uint32_t>> results;  // column of the query, slot outside
-  bool returns = false;  // a query without RETURN keeps the row as it is
+  bool returns = false;                                // a query without RETURN keeps the row as it is
 };
 
-using BoundClause = std::variant<BoundMatch, BoundUnwind, BoundProjection, BoundCreate, BoundMerge, BoundSet, BoundRemove, BoundDelete,
-                                 BoundProcedureCall, BoundForeach, BoundCallSubquery>;
+using BoundClause = std::variant<BoundMatch, BoundUnwind, BoundProjection, BoundCreate, BoundMerge, BoundSet,
+                                 BoundRemove, BoundDelete, BoundProcedureCall, BoundForeach, BoundCallSubquery>;
 
 // -------------------------------------------------------------------------------------------------------- queries
 
@@ -236,10 +236,10 @@ struct BoundQuery {
 };
 
 enum class SubqueryResult : uint8_t {
-  exists,      // whether there is a row
-  count,       // how many rows
-  collect,     // the list of the first column
-  first,       // the first column of the first row, or null
+  exists,   // whether there is a row
+  count,    // how many rows
+  collect,  // the list of the first column
+  first,    // the first column of the first row, or null
 };
 
 // What an Expression of Operation::subquery runs. The children of that expression are the arguments to import.

@@ -24,8 +24,8 @@ struct Frame {
   std::vector<SlotInfo> slots;
   std::vector<Import> imports;
   Scope scope;
-  Scope imported;              // outer variables already read; they stay visible whatever WITH does
-  size_t first_local = 0;      // locals before that belong to outer frames
+  Scope imported;          // outer variables already read; they stay visible whatever WITH does
+  size_t first_local = 0;  // locals before that belong to outer frames
 
   uint32_t add_slot(std::string name, StaticType type) {
     slots.push_back({std::move(name), type});

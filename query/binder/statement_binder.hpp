@@ -38,8 +38,10 @@ class StatementBinder {
   BoundClause bind(const ast::Unwind& c);
   BoundClause bind(const ast::CallProcedure& c, bool standalone, BoundSingleQuery& query);
   BoundClause bind(const ast::CallSubquery& c);
-  std::vector<Expression> procedure_arguments(const ast::CallProcedure& c, const ProcedureSignature& signature, bool standalone);
-  void procedure_results(const ast::CallProcedure& c, bool standalone, BoundProcedureCall& out, BoundSingleQuery& query);
+  std::vector<Expression> procedure_arguments(const ast::CallProcedure& c, const ProcedureSignature& signature,
+                                              bool standalone);
+  void procedure_results(const ast::CallProcedure& c, bool standalone, BoundProcedureCall& out,
+                         BoundSingleQuery& query);
 
   // bind_projection.cpp
   struct Item;  // of a projection
@@ -50,13 +52,16 @@ class StatementBinder {
   void group_items(std::vector<Item>& items, BoundProjection& out);
   Expression over_groups(const Expression& e, const std::vector<Item>& items, BoundProjection& out);
   uint32_t aggregate_slot(const Expression& aggregate, BoundProjection& out);
-  Expression over_columns(const Expression& e, const std::vector<Item>& items, BoundProjection& out, bool in_aggregation);
-  Expression after_projection(const ast::Expression& e, const std::vector<Item>& items, BoundProjection& out, bool is_where);
+  Expression over_columns(const Expression& e, const std::vector<Item>& items, BoundProjection& out,
+                          bool in_aggregation);
+  Expression after_projection(const ast::Expression& e, const std::vector<Item>& items, BoundProjection& out,
+                              bool is_where);
   std::optional<Expression> row_count(const ast::ExpressionPtr& e, std::string_view clause);
 
   // bind_pattern.cpp
   struct PatternBuilder;
-  PatternGraph pattern(const std::vector<const ast::PatternPart*>& parts, std::vector<Expression>& predicates, bool may_introduce);
+  PatternGraph pattern(const std::vector<const ast::PatternPart*>& parts, std::vector<Expression>& predicates,
+                       bool may_introduce);
   void part(PatternBuilder& builder, const ast::PatternPart& p);
   uint32_t node(PatternBuilder& builder, const ast::NodePattern& n);
   uint32_t node_index(PatternBuilder& builder, const ast::NodePattern& n);
@@ -73,8 +78,10 @@ class StatementBinder {
   BoundCreate create(const std::vector<const ast::PatternPart*>& parts, bool merge);
   void create_part(const ast::PatternPart& p, BoundCreate& out, bool merge);
   uint32_t create_node(const ast::NodePattern& n, bool alone, BoundCreate& out, bool merge);
-  uint32_t create_relationship(const ast::RelationshipPattern& r, uint32_t from, uint32_t to, BoundCreate& out, bool merge);
-  void new_properties(const ast::ExpressionPtr& properties, std::vector<PropertyValue>& values, std::optional<Expression>& map);
+  uint32_t create_relationship(const ast::RelationshipPattern& r, uint32_t from, uint32_t to, BoundCreate& out,
+                               bool merge);
+  void new_properties(const ast::ExpressionPtr& properties, std::vector<PropertyValue>& values,
+                      std::optional<Expression>& map);
   BoundClause bind(const ast::Create& c);
   BoundClause bind(const ast::Merge& c);
   BoundClause bind(const ast::Set& c);
@@ -107,7 +114,8 @@ class StatementBinder {
   }
   uint32_t introduce(const ast::Name& name, StaticType type);
   std::string near_name(std::string_view name);
-  Expression with_local(const ast::Name& name, StaticType type, const ast::Expression& body, Place place, uint32_t& index);
+  Expression with_local(const ast::Name& name, StaticType type, const ast::Expression& body, Place place,
+                        uint32_t& index);
   Expression list_comprehension(const ast::ListComprehension& c, Span span, Place place);
   Expression quantifier(const ast::Quantifier& q, Span span, Place place);
   Expression reduce(const ast::Reduce& r, Span span, Place place);

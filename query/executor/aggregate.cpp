@@ -23,7 +23,8 @@ class Aggregate final : public Operator {
       const std::span<Value> row = out.add(context_.argument.values);
       const Group& group = groups_[at_];
       for (size_t i = 0; i < node_.keys.size(); ++i) row[node_.keys[i].slot] = (*group.key)[i];
-      for (size_t i = 0; i < node_.aggregates.size(); ++i) row[node_.aggregates[i].slot] = group.accumulators[i]->result(evaluator());
+      for (size_t i = 0; i < node_.aggregates.size(); ++i)
+        row[node_.aggregates[i].slot] = group.accumulators[i]->result(evaluator());
     }
     return !out.empty() && !evaluation_failed();
   }
@@ -42,7 +43,9 @@ class Aggregate final : public Operator {
     std::vector<std::unique_ptr<Accumulator>> accumulators;
   };
 
-  [[nodiscard]] int64_t bytes() const { return static_cast<int64_t>((node_.keys.size() + 3 * node_.aggregates.size() + 3) * sizeof(Value)); }
+  [[nodiscard]] int64_t bytes() const {
+    return static_cast<int64_t>((node_.keys.size() + 3 * node_.aggregates.size() + 3) * sizeof(Value));
+  }
 
   bool fill(Chunk& out) {
     filled_ = true;
@@ -63,7 +66,8 @@ class Aggregate final : public Operator {
     Group& group = groups_[group_of(std::move(key))];
     for (size_t i = 0; i < node_.aggregates.size(); ++i) {
       arguments_.clear();
-      for (const Expression& argument : node_.aggregates[i].aggregate.children) arguments_.push_back(evaluator().value(argument, row));
+      for (const Expression& argument : node_.aggregates[i].aggregate.children)
+        arguments_.push_back(evaluator().value(argument, row));
       group.accumulators[i]->add(evaluator(), arguments_);
     }
   }
@@ -73,7 +77,8 @@ class Aggregate final : public Operator {
     if (!is_new) return at->second;
     Group group{&at->first, {}};
     for (const AggregateAssignment& a : node_.aggregates) {
-      group.accumulators.push_back(make_accumulator(*a.aggregate.function, a.aggregate.flag, a.aggregate.children.empty()));
+      group.accumulators.push_back(
+          make_accumulator(*a.aggregate.function, a.aggregate.flag, a.aggregate.children.empty()));
     }
     groups_.push_back(std::move(group));
     execution().hold(bytes());

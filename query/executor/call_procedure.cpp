@@ -16,11 +16,13 @@ class CallProcedure final : public RowOperator {
     at_ = 0;
     std::vector<Value> arguments;
     for (size_t i = 0; i < call_.arguments.size(); ++i) {
-      arguments.push_back(argument(evaluator().value(call_.arguments[i], row), call_.procedure->inputs[i].type.values, call_.arguments[i].span));
+      arguments.push_back(argument(evaluator().value(call_.arguments[i], row), call_.procedure->inputs[i].type.values,
+                                   call_.arguments[i].span));
     }
     if (evaluator().failed() || execution().failed()) return;
     const ProcedureBody& body = execution().procedures().body(*call_.procedure);
-    Result<void> ok = body(graph(), arguments, [&](std::vector<Value> values) { results_.push_back(std::move(values)); });
+    Result<void> ok =
+        body(graph(), arguments, [&](std::vector<Value> values) { results_.push_back(std::move(values)); });
     if (!ok) execution().fail(std::move(ok).error());
     if (call_.procedure->outputs.empty()) results_.emplace_back();
   }
@@ -42,7 +44,8 @@ class CallProcedure final : public RowOperator {
   Value argument(Value value, TypeSet wanted, Span span) {
     if (value.is_null() || wanted.contains(value.type())) return value;
     if (value.type() == ValueType::integer && wanted.contains(ValueType::floating)) return value.number();
-    execution().fail("TypeError", "InvalidArgumentType", "an argument of '" + call_.procedure->name + "' must be " + describe(wanted), span);
+    execution().fail("TypeError", "InvalidArgumentType",
+                     "an argument of '" + call_.procedure->name + "' must be " + describe(wanted), span);
     return {};
   }
 

@@ -56,7 +56,9 @@ class CallSubquery final : public RowOperator {
 class Foreach final : public Operator {
  public:
   Foreach(Context context, const Plan& plan, const plan::Foreach& node, OperatorPtr input)
-      : Operator(context, plan, std::move(input)), node_(node), run_(context.execution, context.evaluator, *node.body) {}
+      : Operator(context, plan, std::move(input)),
+        node_(node),
+        run_(context.execution, context.evaluator, *node.body) {}
 
  protected:
   bool produce(Chunk& out) override {

@@ -34,7 +34,8 @@ class Chunk {
   // A row with whatever values stood there before.
   std::span<Value> add() {
     ++rows_;
-    if (values_.size() < rows_ * width_) values_.resize(std::max(rows_ * width_, std::min(values_.size() * 2, kChunkRows * width_)));
+    if (values_.size() < rows_ * width_)
+      values_.resize(std::max(rows_ * width_, std::min(values_.size() * 2, kChunkRows * width_)));
     return row(rows_ - 1);
   }
   // Keeps the rows for which keep(i) holds, in order.

@@ -10,7 +10,9 @@ template <class Id>
 void set_new(const Context& context, Id id, const std::string& key, const Value& value, Span span) {
   if (value.is_null()) return;
   if (!storable(value)) {
-    return context.execution.fail("TypeError", "InvalidPropertyType", "'" + key + "' cannot be stored: a property is a simple value or a list of such", span);
+    return context.execution.fail("TypeError", "InvalidPropertyType",
+                                  "'" + key + "' cannot be stored: a property is a simple value or a list of such",
+                                  span);
   }
   Graph& graph = context.execution.graph();
   graph.set_property(id, graph.property_key(key), value);
@@ -18,12 +20,14 @@ void set_new(const Context& context, Id id, const std::string& key, const Value&
 
 template <class Id, class Thing>
 void set_properties(const Context& context, Id id, const Thing& thing, Row row) {
-  for (const PropertyValue& p : thing.properties) set_new(context, id, p.key, context.evaluator.value(p.value, row), p.span);
+  for (const PropertyValue& p : thing.properties)
+    set_new(context, id, p.key, context.evaluator.value(p.value, row), p.span);
   if (!thing.property_map) return;
   const Value map = context.evaluator.value(*thing.property_map, row);
   if (map.is_null()) return;
   if (map.type() != ValueType::map) {
-    return context.execution.fail("TypeError", "InvalidArgumentType", "properties are given by a map", thing.property_map->span);
+    return context.execution.fail("TypeError", "InvalidArgumentType", "properties are given by a map",
+                                  thing.property_map->span);
   }
   for (const auto& [key, value] : map.map()) set_new(context, id, key, value, thing.property_map->span);
 }
@@ -34,7 +38,8 @@ void create_relationship(const Context& context, const NewRelationship& r, std::
   const Value& to = row[r.to_slot];
   const auto usable = [&](const Value& v) { return v.type() == ValueType::node && graph.exists(v.node()); };
   if (!usable(from) || !usable(to)) {
-    return context.execution.fail("EntityNotFound", "DeletedEntityAccess", "a relationship needs two nodes that exist", r.span);
+    return context.execution.fail("EntityNotFound", "DeletedEntityAccess", "a relationship needs two nodes that exist",
+                                  r.span);
   }
   const RelationshipId id = graph.create_relationship(from.node(), graph.relationship_type(r.type), to.node());
   set_properties(context, id, r, row);
@@ -43,7 +48,8 @@ void create_relationship(const Context& context, const NewRelationship& r, std::
 
 class Create final : public Operator {
  public:
-  Create(Context context, const Plan& plan, const plan::Create& node, OperatorPtr input) : Operator(context, plan, std::move(input)), node_(node) {}
+  Create(Context context, const Plan& plan, const plan::Create& node, OperatorPtr input)
+      : Operator(context, plan, std::move(input)), node_(node) {}
 
  protected:
   bool produce(Chunk& out) override {
@@ -68,7 +74,8 @@ void create(const Context& context, const BoundCreate& create, std::span<Value> 
     row[n.slot] = id;
   }
   for (const NewRelationship& r : create.relationships) create_relationship(context, r, row);
-  for (const NewPath& p : create.paths) row[p.slot] = assemble_path(graph, row, p.first_node_slot, p.relationship_slots);
+  for (const NewPath& p : create.paths)
+    row[p.slot] = assemble_path(graph, row, p.first_node_slot, p.relationship_slots);
 }
 
 OperatorPtr make_create(Context context, const Plan& plan, const plan::Create& node, OperatorPtr input) {

@@ -7,7 +7,8 @@ namespace {
 
 class Delete final : public Operator {
  public:
-  Delete(Context context, const Plan& plan, const plan::Delete& node, OperatorPtr input) : Operator(context, plan, std::move(input)), node_(node) {}
+  Delete(Context context, const Plan& plan, const plan::Delete& node, OperatorPtr input)
+      : Operator(context, plan, std::move(input)), node_(node) {}
 
  protected:
   bool produce(Chunk& out) override {

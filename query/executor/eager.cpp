@@ -8,7 +8,8 @@ namespace {
 
 class Eager final : public Operator {
  public:
-  Eager(Context context, const Plan& plan, OperatorPtr input) : Operator(context, plan, std::move(input)), stored_(context.execution, context.width) {}
+  Eager(Context context, const Plan& plan, OperatorPtr input)
+      : Operator(context, plan, std::move(input)), stored_(context.execution, context.width) {}
 
  protected:
   bool produce(Chunk& out) override {
@@ -34,6 +35,8 @@ class Eager final : public Operator {
 
 }  // namespace
 
-OperatorPtr make_eager(Context context, const Plan& plan, OperatorPtr input) { return std::make_unique<Eager>(context, plan, std::move(input)); }
+OperatorPtr make_eager(Context context, const Plan& plan, OperatorPtr input) {
+  return std::make_unique<Eager>(context, plan, std::move(input));
+}
 
 }  // namespace relata::query

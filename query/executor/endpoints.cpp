@@ -19,7 +19,8 @@ class Endpoints final : public RowOperator {
     const std::optional<std::vector<RelationshipId>> walked = relationships(row);
     if (!walked || types_.impossible()) return;
     for (const RelationshipId r : *walked) {
-      if (!graph().known(r) || !types_.admits(graph().type(r)) || !is_new_relationship(row, node_.different_from, r)) return;
+      if (!graph().known(r) || !types_.admits(graph().type(r)) || !is_new_relationship(row, node_.different_from, r))
+        return;
       if (node_.each) {
         evaluator().set_local(node_.each_local, r);
         if (!evaluator().holds(*node_.each, row)) return;
@@ -27,7 +28,8 @@ class Endpoints final : public RowOperator {
     }
     for (const NodeId start : starts(row, *walked)) {
       const std::optional<NodeId> end = walk(start, *walked);
-      const bool fits = end && (!node_.to_bound || node_.to == node_.from ? end.has_value() : is_node(row[node_.to], *end));
+      const bool fits =
+          end && (!node_.to_bound || node_.to == node_.from ? end.has_value() : is_node(row[node_.to], *end));
       if (!fits || (node_.from == node_.to && *end != start)) continue;
       ends_.emplace_back(start, *end);
     }
@@ -90,9 +92,12 @@ class Endpoints final : public RowOperator {
     for (const RelationshipId r : walked) {
       const NodeId source = graph().source(r);
       const NodeId target = graph().target(r);
-      if (node_.direction != Direction::incoming && source == at) at = target;
-      else if (node_.direction != Direction::outgoing && target == at) at = source;
-      else return std::nullopt;
+      if (node_.direction != Direction::incoming && source == at)
+        at = target;
+      else if (node_.direction != Direction::outgoing && target == at)
+        at = source;
+      else
+        return std::nullopt;
     }
     return at;
   }

@@ -15,7 +15,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double milliseconds_since(Clock::time_point begin) { return std::chrono::duration<double, std::milli>(Clock::now() - begin).count(); }
+double milliseconds_since(Clock::time_point begin) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+}
 
 Error limit_error(std::string message) {
   Error e;
@@ -48,7 +50,8 @@ Result<void> stream(QueryRun& run, Execution& execution, const RunOptions& optio
   const bool returns = !out.columns.empty();
   while (run.next(rows)) {
     for (size_t i = 0; i < rows.rows() && returns; ++i) {
-      if (options.maximum_rows != 0 && out.rows == options.maximum_rows) return limit_error("the row limit was reached");
+      if (options.maximum_rows != 0 && out.rows == options.maximum_rows)
+        return limit_error("the row limit was reached");
       if (Result<void> ok = sink.row(rows.row(i)); !ok) return ok;
       ++out.rows;
     }
@@ -89,7 +92,8 @@ Result<ParsedQuery> Engine::parse(std::string_view text) {
   return ParsedQuery(std::string(text), std::move(*script), milliseconds_since(begin));
 }
 
-Result<QueryResult> Engine::run(const ParsedQuery& query, size_t index, const Map& parameters, const RunOptions& options, RowSink& sink) {
+Result<QueryResult> Engine::run(const ParsedQuery& query, size_t index, const Map& parameters,
+                                const RunOptions& options, RowSink& sink) {
   const ast::Statement& statement = query.script_.statements[index];
   QueryResult out;
   out.parse_ms = index == 0 ? query.parse_ms_ : 0;
@@ -132,7 +136,8 @@ Result<QueryResult> Engine::run(const ParsedQuery& query, size_t index, const Ma
   return out;
 }
 
-Result<std::vector<QueryResult>> Engine::run(std::string_view text, const Map& parameters, const RunOptions& options, RowSink& sink) {
+Result<std::vector<QueryResult>> Engine::run(std::string_view text, const Map& parameters, const RunOptions& options,
+                                             RowSink& sink) {
   Result<ParsedQuery> query = parse(text);
   if (!query) return std::move(query).error();
   std::vector<QueryResult> out;

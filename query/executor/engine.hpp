@@ -25,12 +25,13 @@
 namespace relata::query {
 
 struct RunOptions {
-  const std::atomic<bool>* cancel = nullptr;  // set it from a signal or another thread: the statement ends soon, kind cancelled
-  double timeout_seconds = 0;                 // of one statement; 0: none. Errors of kind limit, as the two below
-  uint64_t maximum_rows = 0;                  // of one result; 0: none
-  uint64_t maximum_memory_bytes = 0;          // held by one statement's operators, estimated; 0: none
+  const std::atomic<bool>* cancel =
+      nullptr;                        // set it from a signal or another thread: the statement ends soon, kind cancelled
+  double timeout_seconds = 0;         // of one statement; 0: none. Errors of kind limit, as the two below
+  uint64_t maximum_rows = 0;          // of one result; 0: none
+  uint64_t maximum_memory_bytes = 0;  // held by one statement's operators, estimated; 0: none
   OptimizerOptions optimizer;
-  bool read_only = false;                     // a statement that writes is an error
+  bool read_only = false;  // a statement that writes is an error
 };
 
 // A text that was parsed, ready to run statement by statement.
@@ -61,11 +62,13 @@ class Engine {
   static Result<ParsedQuery> parse(std::string_view text);
 
   // One statement of a parsed text.
-  Result<QueryResult> run(const ParsedQuery& query, size_t statement, const Map& parameters, const RunOptions& options, RowSink& sink);
+  Result<QueryResult> run(const ParsedQuery& query, size_t statement, const Map& parameters, const RunOptions& options,
+                          RowSink& sink);
 
-  // All statements of `text`, which is separated by semicolons; stops at the first error. The sink is told the columns of
-  // each statement in turn.
-  Result<std::vector<QueryResult>> run(std::string_view text, const Map& parameters, const RunOptions& options, RowSink& sink);
+  // All statements of `text`, which is separated by semicolons; stops at the first error. The sink is told the columns
+  // of each statement in turn.
+  Result<std::vector<QueryResult>> run(std::string_view text, const Map& parameters, const RunOptions& options,
+                                       RowSink& sink);
 
   // Procedures for CALL; the engine starts with the built-in ones (db.labels and the like).
   [[nodiscard]] ProcedureRegistry& procedures() { return procedures_; }

@@ -13,9 +13,15 @@ struct Execution::Subquery {
       : evaluator(execution.make_evaluator()), run(execution, *evaluator, plan), rows(run.column_count()) {}
 };
 
-Execution::Execution(Graph& graph, const ProcedureRegistry& procedures, const StatementPlan& plan, const Map& parameters,
-                     const RunOptions& options, bool profile)
-    : graph_(graph), procedures_(procedures), plan_(plan), parameters_(parameters), options_(options), profile_(profile), started_(now()),
+Execution::Execution(Graph& graph, const ProcedureRegistry& procedures, const StatementPlan& plan,
+                     const Map& parameters, const RunOptions& options, bool profile)
+    : graph_(graph),
+      procedures_(procedures),
+      plan_(plan),
+      parameters_(parameters),
+      options_(options),
+      profile_(profile),
+      started_(now()),
       subqueries_(plan.subqueries.size()) {
   if (options.timeout_seconds > 0) {
     deadline_ = std::chrono::steady_clock::now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(

@@ -20,8 +20,8 @@ class QueryRun;
 // Limits, cancellation, the first error, and the subqueries of the statement.
 class Execution final : public SubqueryRunner {
  public:
-  Execution(Graph& graph, const ProcedureRegistry& procedures, const StatementPlan& plan, const Map& parameters, const RunOptions& options,
-            bool profile);
+  Execution(Graph& graph, const ProcedureRegistry& procedures, const StatementPlan& plan, const Map& parameters,
+            const RunOptions& options, bool profile);
   ~Execution() override;
 
   [[nodiscard]] Graph& graph() const { return graph_; }

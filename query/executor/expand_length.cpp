@@ -1,7 +1,7 @@
 // ExpandLength: along any number of relationships, all different.
 //
-// A search in depth with one iterator a level. It visits every trail once, and gives those whose length is in the range, a
-// shorter one before those that go on from it. Nothing is recursive: the graph decides how deep it goes.
+// A search in depth with one iterator a level. It visits every trail once, and gives those whose length is in the
+// range, a shorter one before those that go on from it. Nothing is recursive: the graph decides how deep it goes.
 #include <algorithm>
 
 #include "query/executor/operators.hpp"
@@ -45,7 +45,9 @@ class ExpandLength final : public RowOperator {
  private:
   static constexpr uint64_t kPollSteps = 4096;
 
-  void descend(NodeId node) { levels_.push_back(std::make_unique<Neighbours>(graph().neighbours(node, node_.step.direction, types_.ids()))); }
+  void descend(NodeId node) {
+    levels_.push_back(std::make_unique<Neighbours>(graph().neighbours(node, node_.step.direction, types_.ids())));
+  }
 
   // One relationship further, or one level back.
   void advance(Row row, Chunk& out) {
@@ -59,8 +61,10 @@ class ExpandLength final : public RowOperator {
     if (!is_new_relationship(row, node_.step.different_from, n.relationship) || !admitted(row, n.relationship)) return;
     trail_.push_back(n.relationship);
     if (trail_.size() >= node_.length.minimum) give(row, n.node, out);
-    if (trail_.size() < node_.length.maximum) descend(n.node);
-    else trail_.pop_back();
+    if (trail_.size() < node_.length.maximum)
+      descend(n.node);
+    else
+      trail_.pop_back();
   }
 
   bool admitted(Row row, RelationshipId relationship) {

@@ -14,7 +14,8 @@ std::optional<uint64_t> row_count(const Context& context, const Expression& e, s
     return std::nullopt;
   }
   if (value.integer() < 0) {
-    context.execution.fail("SyntaxError", "NegativeIntegerArgument", std::string(clause) + " cannot be negative", e.span);
+    context.execution.fail("SyntaxError", "NegativeIntegerArgument", std::string(clause) + " cannot be negative",
+                           e.span);
     return std::nullopt;
   }
   return static_cast<uint64_t>(value.integer());
@@ -24,7 +25,8 @@ namespace {
 
 class Skip final : public Operator {
  public:
-  Skip(Context context, const Plan& plan, const plan::Skip& node, OperatorPtr input) : Operator(context, plan, std::move(input)), node_(node) {}
+  Skip(Context context, const Plan& plan, const plan::Skip& node, OperatorPtr input)
+      : Operator(context, plan, std::move(input)), node_(node) {}
 
  protected:
   bool produce(Chunk& out) override {
@@ -48,7 +50,8 @@ class Skip final : public Operator {
 
 class Limit final : public Operator {
  public:
-  Limit(Context context, const Plan& plan, const plan::Limit& node, OperatorPtr input) : Operator(context, plan, std::move(input)), node_(node) {}
+  Limit(Context context, const Plan& plan, const plan::Limit& node, OperatorPtr input)
+      : Operator(context, plan, std::move(input)), node_(node) {}
 
  protected:
   bool produce(Chunk& out) override {

@@ -42,7 +42,8 @@ class Merge final : public RowOperator {
     const auto check = [&](const auto& thing) {
       for (const PropertyValue& p : thing.properties) {
         if (!evaluator().value(p.value, row).is_null()) continue;
-        execution().fail("SemanticError", "MergeReadOwnWrites", "MERGE cannot use null for the property '" + p.key + "'", p.span);
+        execution().fail("SemanticError", "MergeReadOwnWrites",
+                         "MERGE cannot use null for the property '" + p.key + "'", p.span);
         return true;
       }
       return false;

@@ -13,7 +13,8 @@ bool Operator::next(Chunk& out) {
   if (measured_ == nullptr) return produce(out) && !execution().failed();
   const auto begin = std::chrono::steady_clock::now();
   const bool some = produce(out) && !execution().failed();
-  measured_->milliseconds += std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+  measured_->milliseconds +=
+      std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
   if (some) measured_->rows += out.rows();
   return some;
 }

@@ -57,14 +57,15 @@ class Operator {
 // An operator that makes any number of rows from each row of its input.
 class RowOperator : public Operator {
  public:
-  RowOperator(Context context, const Plan& plan, OperatorPtr input) : Operator(context, plan, std::move(input)), rows_(context.width) {}
+  RowOperator(Context context, const Plan& plan, OperatorPtr input)
+      : Operator(context, plan, std::move(input)), rows_(context.width) {}
 
  protected:
   bool produce(Chunk& out) final;
   void restart() final;
 
-  virtual void chunk_begins() {}             // before the first row of each chunk of the input
-  virtual void open(Row row) = 0;            // a new row of the input
+  virtual void chunk_begins() {}   // before the first row of each chunk of the input
+  virtual void open(Row row) = 0;  // a new row of the input
   // Adds rows for the row that is open, until the chunk is full or there are no more. True: there may be more.
   virtual bool step(Row row, Chunk& out) = 0;
 
@@ -81,7 +82,7 @@ class TypeFilter {
   explicit TypeFilter(const std::vector<std::string>& names) : names_(names) {}
   void resolve(const Graph& graph);
   [[nodiscard]] bool impossible() const { return !names_.empty() && ids_.empty(); }  // names were given, none exists
-  [[nodiscard]] std::span<const RelationshipTypeId> ids() const { return ids_; }       // empty: any
+  [[nodiscard]] std::span<const RelationshipTypeId> ids() const { return ids_; }     // empty: any
   [[nodiscard]] bool admits(RelationshipTypeId type) const;
 
  private:

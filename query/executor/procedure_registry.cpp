@@ -49,7 +49,9 @@ std::string ProcedureRegistry::nearest(std::string_view name) const {
   return best;
 }
 
-const ProcedureBody& ProcedureRegistry::body(const ProcedureSignature& signature) const { return entries_.find(signature.name)->second.body; }
+const ProcedureBody& ProcedureRegistry::body(const ProcedureSignature& signature) const {
+  return entries_.find(signature.name)->second.body;
+}
 
 std::vector<const ProcedureSignature*> ProcedureRegistry::list() const {
   std::vector<const ProcedureSignature*> out;
@@ -71,7 +73,8 @@ void add_builtin_procedures(ProcedureRegistry& registry) {
     return out;
   };
   add("db.labels", "label", [names](const Graph& g) { return names(g, g.labels_in_use()); });
-  add("db.relationshipTypes", "relationshipType", [names](const Graph& g) { return names(g, g.relationship_types_in_use()); });
+  add("db.relationshipTypes", "relationshipType",
+      [names](const Graph& g) { return names(g, g.relationship_types_in_use()); });
   add("db.propertyKeys", "propertyKey", [names](const Graph& g) { return names(g, g.property_keys_in_use()); });
   add("dbms.functions", "signature", [](const Graph&) {
     std::vector<std::string_view> out;

@@ -7,7 +7,8 @@ namespace {
 
 class Filter final : public Operator {
  public:
-  Filter(Context context, const Plan& plan, const plan::Filter& node, OperatorPtr input) : Operator(context, plan, std::move(input)), node_(node) {}
+  Filter(Context context, const Plan& plan, const plan::Filter& node, OperatorPtr input)
+      : Operator(context, plan, std::move(input)), node_(node) {}
 
  protected:
   bool produce(Chunk& out) override {
@@ -32,7 +33,8 @@ class Filter final : public Operator {
 
 class Project final : public Operator {
  public:
-  Project(Context context, const Plan& plan, const plan::Project& node, OperatorPtr input) : Operator(context, plan, std::move(input)), node_(node) {}
+  Project(Context context, const Plan& plan, const plan::Project& node, OperatorPtr input)
+      : Operator(context, plan, std::move(input)), node_(node) {}
 
  protected:
   bool produce(Chunk& out) override {

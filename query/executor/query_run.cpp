@@ -3,7 +3,11 @@
 namespace relata::query {
 
 QueryRun::QueryRun(Execution& execution, Evaluator& evaluator, const QueryPlan& plan)
-    : execution_(execution), evaluator_(evaluator), plan_(plan), pipelines_(plan.parts.size()), part_(plan.parts.size()) {}
+    : execution_(execution),
+      evaluator_(evaluator),
+      plan_(plan),
+      pipelines_(plan.parts.size()),
+      part_(plan.parts.size()) {}
 
 QueryRun::~QueryRun() = default;
 
@@ -17,7 +21,8 @@ void QueryRun::open_part(size_t index) {
   part_ = index;
   if (part_ == plan_.parts.size()) return;
   const PartPlan& part = plan_.parts[part_];
-  if (!pipelines_[part_]) pipelines_[part_] = std::make_unique<Pipeline>(execution_, evaluator_, *part.root, part.slots.size());
+  if (!pipelines_[part_])
+    pipelines_[part_] = std::make_unique<Pipeline>(execution_, evaluator_, *part.root, part.slots.size());
   std::vector<Value> row(part.slots.size());
   for (const Import& i : part.imports) row[i.slot] = arguments_[i.argument];
   pipelines_[part_]->open(row);

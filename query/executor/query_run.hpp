@@ -15,7 +15,8 @@ class QueryRun {
 
   // From the beginning, with these values from outside.
   void open(std::span<const Value> arguments);
-  // The next rows: one value a column. A query that returns nothing gives empty rows, one for each row of its last clause.
+  // The next rows: one value a column. A query that returns nothing gives empty rows, one for each row of its last
+  // clause.
   bool next(Chunk& out);
   [[nodiscard]] size_t column_count() const { return plan_.parts[0].columns.size(); }
   // Runs to the end, without the rows.

@@ -24,7 +24,8 @@ class Argument final : public Operator {
 
 class AllNodes final : public RowOperator {
  public:
-  AllNodes(Context context, const Plan& plan, uint32_t slot, OperatorPtr input) : RowOperator(context, plan, std::move(input)), slot_(slot) {}
+  AllNodes(Context context, const Plan& plan, uint32_t slot, OperatorPtr input)
+      : RowOperator(context, plan, std::move(input)), slot_(slot) {}
 
  protected:
   void open(Row) override { at_ = 0; }

@@ -15,14 +15,17 @@ void with_entity(const Context& context, const Expression& e, Row row, const Cha
   };
   if (target.is_null() || context.evaluator.failed()) return;
   if (target.type() == ValueType::node) return graph.exists(target.node()) ? change(target.node()) : gone();
-  if (target.type() == ValueType::relationship) return graph.exists(target.relationship()) ? change(target.relationship()) : gone();
+  if (target.type() == ValueType::relationship)
+    return graph.exists(target.relationship()) ? change(target.relationship()) : gone();
   context.execution.fail("TypeError", "InvalidArgumentType", "only nodes and relationships can be changed", e.span);
 }
 
 template <class Id>
 void set_one(const Context& context, Id id, const std::string& key, const Value& value, Span span) {
   if (!value.is_null() && !storable(value)) {
-    return context.execution.fail("TypeError", "InvalidPropertyType", "'" + key + "' cannot be stored: a property is a simple value or a list of such", span);
+    return context.execution.fail("TypeError", "InvalidPropertyType",
+                                  "'" + key + "' cannot be stored: a property is a simple value or a list of such",
+                                  span);
   }
   Graph& graph = context.execution.graph();
   graph.set_property(id, graph.property_key(key), value);
@@ -36,7 +39,8 @@ std::optional<Map> properties_of(const Context& context, const Expression& e, Ro
   if (value.type() == ValueType::map) return value.map();
   if (value.type() == ValueType::node) return graph.properties(value.node());
   if (value.type() == ValueType::relationship) return graph.properties(value.relationship());
-  context.execution.fail("TypeError", "InvalidArgumentType", "properties are taken from a map, a node or a relationship", e.span);
+  context.execution.fail("TypeError", "InvalidArgumentType",
+                         "properties are taken from a map, a node or a relationship", e.span);
   return std::nullopt;
 }
 
@@ -56,8 +60,10 @@ void set_map(const Context& context, const BoundSetItem& item, Row row) {
 template <class Change>
 void with_node(const Context& context, const Expression& e, Row row, const Change& change) {
   with_entity(context, e, row, [&](auto id) {
-    if constexpr (std::is_same_v<decltype(id), NodeId>) change(id);
-    else context.execution.fail("TypeError", "InvalidArgumentType", "only nodes have labels that can be changed", e.span);
+    if constexpr (std::is_same_v<decltype(id), NodeId>)
+      change(id);
+    else
+      context.execution.fail("TypeError", "InvalidArgumentType", "only nodes have labels that can be changed", e.span);
   });
 }
 
@@ -89,7 +95,8 @@ void set_items(const Context& context, const std::vector<BoundSetItem>& items, R
       case BoundSetItem::Kind::property: {
         const Value value = context.evaluator.value(item.value, row);
         if (context.evaluator.failed()) return;
-        with_entity(context, item.target, row, [&](auto id) { set_one(context, id, item.key, value, item.value.span); });
+        with_entity(context, item.target, row,
+                    [&](auto id) { set_one(context, id, item.key, value, item.value.span); });
         break;
       }
       case BoundSetItem::Kind::replace:
@@ -127,7 +134,8 @@ OperatorPtr make_set(Context context, const Plan& plan, const plan::Set& node, O
 }
 
 OperatorPtr make_remove(Context context, const Plan& plan, const plan::Remove& node, OperatorPtr input) {
-  return std::make_unique<Change<std::vector<BoundRemoveItem>>>(context, plan, node.items, remove_items, std::move(input));
+  return std::make_unique<Change<std::vector<BoundRemoveItem>>>(context, plan, node.items, remove_items,
+                                                                std::move(input));
 }
 
 }  // namespace relata::query

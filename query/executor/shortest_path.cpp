@@ -1,8 +1,8 @@
 // ShortestPath: a breadth-first search between two known nodes.
 //
-// Each node remembers the level it was met at and every relationship that leads to it from the level before, so all shortest
-// paths can be read back from the end; for one of them the first such relationship is enough. A path from a node to itself
-// is the empty one, if the length may be zero, and otherwise there is none.
+// Each node remembers the level it was met at and every relationship that leads to it from the level before, so all
+// shortest paths can be read back from the end; for one of them the first such relationship is enough. A path from a
+// node to itself is the empty one, if the length may be zero, and otherwise there is none.
 #include <algorithm>
 #include <unordered_map>
 

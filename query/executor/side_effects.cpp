@@ -19,16 +19,31 @@ class Net {
  public:
   void add(const Change& c) {
     switch (c.kind) {
-      case ChangeKind::node_created: created_nodes_.insert(c.node); break;
-      case ChangeKind::node_deleted: (created_nodes_.erase(c.node) > 0 ? gone_nodes_ : deleted_nodes_).insert(c.node); break;
-      case ChangeKind::relationship_created: created_relationships_.insert(c.relationship); break;
-      case ChangeKind::relationship_deleted:
-        (created_relationships_.erase(c.relationship) > 0 ? gone_relationships_ : deleted_relationships_).insert(c.relationship);
+      case ChangeKind::node_created:
+        created_nodes_.insert(c.node);
         break;
-      case ChangeKind::label_added: ++labels_[{c.node, c.label}]; break;
-      case ChangeKind::label_removed: --labels_[{c.node, c.label}]; break;
-      case ChangeKind::node_property_set: set({0, c.node.value, c.key}, c); break;
-      case ChangeKind::relationship_property_set: set({1, c.relationship.value, c.key}, c); break;
+      case ChangeKind::node_deleted:
+        (created_nodes_.erase(c.node) > 0 ? gone_nodes_ : deleted_nodes_).insert(c.node);
+        break;
+      case ChangeKind::relationship_created:
+        created_relationships_.insert(c.relationship);
+        break;
+      case ChangeKind::relationship_deleted:
+        (created_relationships_.erase(c.relationship) > 0 ? gone_relationships_ : deleted_relationships_)
+            .insert(c.relationship);
+        break;
+      case ChangeKind::label_added:
+        ++labels_[{c.node, c.label}];
+        break;
+      case ChangeKind::label_removed:
+        --labels_[{c.node, c.label}];
+        break;
+      case ChangeKind::node_property_set:
+        set({0, c.node.value, c.key}, c);
+        break;
+      case ChangeKind::relationship_property_set:
+        set({1, c.relationship.value, c.key}, c);
+        break;
     }
   }
 
@@ -45,8 +60,10 @@ class Net {
     }
     for (const auto& [where, p] : properties_) {
       if (gone(where) || identical(p.before, p.after)) continue;
-      if (!p.after.is_null()) ++out.properties_set;
-      else ++out.properties_removed;
+      if (!p.after.is_null())
+        ++out.properties_set;
+      else
+        ++out.properties_removed;
     }
     return out;
   }

@@ -73,7 +73,8 @@ class SortedRows {
 class Sort final : public Operator {
  public:
   // No `limit`: all rows.
-  Sort(Context context, const Plan& plan, const std::vector<SortKey>& keys, const Expression* limit, const Expression* skip, OperatorPtr input)
+  Sort(Context context, const Plan& plan, const std::vector<SortKey>& keys, const Expression* limit,
+       const Expression* skip, OperatorPtr input)
       : Operator(context, plan, std::move(input)), sorted_(context, keys), limit_(limit), skip_(skip) {}
 
  protected:
@@ -130,7 +131,8 @@ OperatorPtr make_sort(Context context, const Plan& plan, const plan::Sort& node,
 }
 
 OperatorPtr make_top(Context context, const Plan& plan, const plan::Top& node, OperatorPtr input) {
-  return std::make_unique<Sort>(context, plan, node.keys, &node.limit, node.skip ? &*node.skip : nullptr, std::move(input));
+  return std::make_unique<Sort>(context, plan, node.keys, &node.limit, node.skip ? &*node.skip : nullptr,
+                                std::move(input));
 }
 
 }  // namespace relata::query

@@ -15,7 +15,8 @@ bool reads(const Expression& e, uint32_t slot) {
 }
 
 bool is_property_of(const Expression& e, uint32_t slot) {
-  return e.operation == Operation::property && e.children[0].operation == Operation::slot && e.children[0].index == slot;
+  return e.operation == Operation::property && e.children[0].operation == Operation::slot &&
+         e.children[0].index == slot;
 }
 
 }  // namespace
@@ -34,15 +35,17 @@ Estimator::Estimator(const plan::Match& match, const Statistics& statistics, con
     : match_(match), statistics_(statistics), graph_(graph) {
   for (uint32_t i = 0; i < match.pattern.nodes.size(); ++i) {
     const uint32_t slot = match.pattern.nodes[i].slot;
-    equalities_.push_back(static_cast<int>(std::count_if(match.predicates.begin(), match.predicates.end(),
-                                                         [&](const Expression& e) { return equality_on(e, slot).property != nullptr; })));
+    equalities_.push_back(
+        static_cast<int>(std::count_if(match.predicates.begin(), match.predicates.end(),
+                                       [&](const Expression& e) { return equality_on(e, slot).property != nullptr; })));
     labels_.push_back(rarest_label(i));
     label_unknown_.push_back(!labels_.back().valid() && !match.pattern.nodes[i].labels.empty());
   }
 }
 
 double Estimator::label_count(LabelId label) const {
-  return label.value < statistics_.nodes_of_label.size() ? static_cast<double>(statistics_.nodes_of_label[label.value]) : 0.0;
+  return label.value < statistics_.nodes_of_label.size() ? static_cast<double>(statistics_.nodes_of_label[label.value])
+                                                         : 0.0;
 }
 
 LabelId Estimator::rarest_label(uint32_t node) const {
@@ -59,7 +62,9 @@ double Estimator::scanned(uint32_t index) const {
   return labels_[index].valid() ? label_count(labels_[index]) : static_cast<double>(statistics_.nodes);
 }
 
-double Estimator::found(uint32_t index) const { return scanned(index) * std::pow(kEqualitySelectivity, equalities_[index]); }
+double Estimator::found(uint32_t index) const {
+  return scanned(index) * std::pow(kEqualitySelectivity, equalities_[index]);
+}
 
 double Estimator::selectivity(uint32_t node) const {
   return std::min(1.0, found(node) / std::max(1.0, static_cast<double>(statistics_.nodes)));
@@ -93,7 +98,8 @@ double Estimator::factor(uint32_t index, bool from_left, bool into) const {
     const double further = degree(r, from_left, {});
     const uint32_t longest = std::min(r.length->maximum, std::max(r.length->minimum, uint32_t{1}) + 3);
     double sum = r.length->minimum == 0 ? 1 : 0;
-    for (uint32_t n = std::max(r.length->minimum, uint32_t{1}); n <= longest; ++n) sum += rows * std::pow(further, n - 1);
+    for (uint32_t n = std::max(r.length->minimum, uint32_t{1}); n <= longest; ++n)
+      sum += rows * std::pow(further, n - 1);
     rows = sum;
   }
   if (into) return rows / std::max(1.0, static_cast<double>(statistics_.nodes));

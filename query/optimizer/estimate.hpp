@@ -26,12 +26,13 @@ class Estimator {
   const plan::Match& match_;
   const Statistics& statistics_;
   const Graph& graph_;
-  std::vector<int> equalities_;        // by pattern node
-  std::vector<LabelId> labels_;        // the rarest of each node; invalid: none given
-  std::vector<bool> label_unknown_;    // a label that no node has
+  std::vector<int> equalities_;      // by pattern node
+  std::vector<LabelId> labels_;      // the rarest of each node; invalid: none given
+  std::vector<bool> label_unknown_;  // a label that no node has
 };
 
-// `slot.key = value` or `value = slot.key` where `value` does not read the slot. Null pointers if `e` is not of that form.
+// `slot.key = value` or `value = slot.key` where `value` does not read the slot. Null pointers if `e` is not of that
+// form.
 struct Equality {
   const Expression* property = nullptr;
   const Expression* value = nullptr;

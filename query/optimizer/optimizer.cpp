@@ -65,7 +65,8 @@ void top_rows(StatementPlan& plan, const Graph&, const OptimizerOptions& options
 }  // namespace
 
 const std::vector<std::string>& optimizer_passes() {
-  static const std::vector<std::string> kNames = {"order-patterns", "lookup-values", "scan-labels", "push-filters", "top-rows"};
+  static const std::vector<std::string> kNames = {"order-patterns", "lookup-values", "scan-labels", "push-filters",
+                                                  "top-rows"};
   return kNames;
 }
 

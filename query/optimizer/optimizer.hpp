@@ -1,15 +1,16 @@
 #pragma once
 // Logical plan to a better logical plan with the same answers, in named passes:
 //
-//   order-patterns  decides with which node of a pattern to begin and which relationship to follow next, from statistics;
+//   order-patterns  decides with which node of a pattern to begin and which relationship to follow next, from
+//   statistics;
 //                   switched off, patterns are followed as they are written
 //   lookup-values   begins at nodes found by a property's value where the pattern or WHERE gives one
 //   scan-labels     begins at the nodes of a label instead of all nodes
 //   push-filters    asks each condition as soon as what it reads is known; switched off, at the end of the MATCH
 //   top-rows        sorts only as many rows as LIMIT lets through
 //
-// Patterns must be taken apart in any case, so the first four say how and not whether. In builds with assertions the plan
-// is verified after each pass.
+// Patterns must be taken apart in any case, so the first four say how and not whether. In builds with assertions the
+// plan is verified after each pass.
 
 #include <set>
 #include <string>

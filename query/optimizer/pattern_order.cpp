@@ -11,9 +11,9 @@ namespace {
 
 struct Step {
   enum class Kind { scan, follow, endpoints } kind = Kind::scan;
-  uint32_t index = 0;       // of the node or the relationship
-  bool from_left = true;    // of follow
-  double rows = 1;          // afterwards
+  uint32_t index = 0;     // of the node or the relationship
+  bool from_left = true;  // of follow
+  double rows = 1;        // afterwards
 };
 
 // Finds the order. Works on indexes alone.
@@ -76,7 +76,8 @@ class Orderer {
   }
 
   // The relationship to follow next, if one touches what is known. Known relationships come first: they cost nothing.
-  std::optional<Step> best_relationship(const std::vector<bool>& known, const std::vector<bool>& done, double rows) const {
+  std::optional<Step> best_relationship(const std::vector<bool>& known, const std::vector<bool>& done,
+                                        double rows) const {
     std::optional<Step> best;
     for (uint32_t i = 0; i < pattern_.relationships.size(); ++i) {
       if (done[i]) continue;
@@ -114,7 +115,10 @@ class Orderer {
 class Lowering {
  public:
   Lowering(plan::Match match, PlanPtr input, const OptimizerOptions& options)
-      : pattern_(std::move(match.pattern)), pending_(std::move(match.predicates)), plan_(std::move(input)), options_(options) {
+      : pattern_(std::move(match.pattern)),
+        pending_(std::move(match.predicates)),
+        plan_(std::move(input)),
+        options_(options) {
     for (const PatternNode& n : pattern_.nodes) {
       if (!n.bound) missing_.insert(n.slot);
       for (const std::string& label : n.labels) pending_.push_back(label_predicate(n, label));
@@ -202,7 +206,8 @@ class Lowering {
   // The first label, which the scan itself will see to.
   std::string take_label(const PatternNode& n) {
     std::erase_if(pending_, [&](const Expression& e) {
-      return e.operation == Operation::has_label && e.children[0].operation == Operation::slot && e.children[0].index == n.slot && e.name == n.labels[0];
+      return e.operation == Operation::has_label && e.children[0].operation == Operation::slot &&
+             e.children[0].index == n.slot && e.name == n.labels[0];
     });
     return n.labels[0];
   }
@@ -212,7 +217,9 @@ class Lowering {
     std::vector<uint32_t> out;
     for (const uint32_t other : done_) {
       const PatternRelationship& o = pattern_.relationships[other];
-      const auto in_both = [&](const std::string& t) { return std::find(o.types.begin(), o.types.end(), t) != o.types.end(); };
+      const auto in_both = [&](const std::string& t) {
+        return std::find(o.types.begin(), o.types.end(), t) != o.types.end();
+      };
       const bool may_meet = r.types.empty() || o.types.empty() || std::any_of(r.types.begin(), r.types.end(), in_both);
       if (may_meet) out.push_back(o.slot);
     }
@@ -251,7 +258,9 @@ class Lowering {
     e.from = pattern_.nodes[from_left ? r.from : r.to].slot;
     e.to = pattern_.nodes[from_left ? r.to : r.from].slot;
     e.relationship = r.slot;
-    e.direction = from_left || r.direction == Direction::both ? r.direction : r.direction == Direction::outgoing ? Direction::incoming : Direction::outgoing;
+    e.direction = from_left || r.direction == Direction::both ? r.direction
+                  : r.direction == Direction::outgoing        ? Direction::incoming
+                                                              : Direction::outgoing;
     e.types = r.types;
     e.into = !missing_.contains(e.to);
     const PatternPath* path = shortest_path(index);
@@ -262,11 +271,14 @@ class Lowering {
     missing_.erase(e.to);
     missing_.erase(r.slot);
     if (!r.length && path == nullptr) return add(std::move(e));
-    plan::ExpandLength length{std::move(e), r.length ? *r.length : PathLength{1, 1}, std::nullopt, r.each_local, !from_left};
+    plan::ExpandLength length{std::move(e), r.length ? *r.length : PathLength{1, 1}, std::nullopt, r.each_local,
+                              !from_left};
     const bool each_now = r.each && available(*r.each);
     if (each_now) length.each = std::move(r.each);
-    if (path != nullptr) add(plan::ShortestPath{std::move(length), path->selector == PathSelector::all_shortest});
-    else add(std::move(length));
+    if (path != nullptr)
+      add(plan::ShortestPath{std::move(length), path->selector == PathSelector::all_shortest});
+    else
+      add(std::move(length));
     if (r.each && !each_now) pending_.push_back(each_as_predicate(r));
   }
 
@@ -303,13 +315,14 @@ class Lowering {
   std::vector<Expression> pending_;
   PlanPtr plan_;
   const OptimizerOptions& options_;
-  std::set<uint32_t> missing_;       // slots of the pattern without a value yet
-  std::vector<uint32_t> done_;       // relationships, by index
+  std::set<uint32_t> missing_;  // slots of the pattern without a value yet
+  std::vector<uint32_t> done_;  // relationships, by index
 };
 
 }  // namespace
 
-PlanPtr order_pattern(plan::Match match, PlanPtr input, const Statistics& statistics, const Graph& graph, const OptimizerOptions& options) {
+PlanPtr order_pattern(plan::Match match, PlanPtr input, const Statistics& statistics, const Graph& graph,
+                      const OptimizerOptions& options) {
   const Estimator estimator(match, statistics, graph);
   const double rows = std::max(1.0, input->estimated_rows);
   const std::vector<Step> steps = Orderer(match.pattern, estimator, !options.enabled("order-patterns"), rows).order();

@@ -1,15 +1,17 @@
 #pragma once
 // Taking one pattern apart into scans and expansions. Internal to query/optimizer.
 //
-// The order is greedy: from what is known, always follow the relationship that is expected to leave the fewest rows. Where
-// nothing is known yet, every node is tried as the beginning, and the one whose whole order is cheapest wins; ties go to
-// what is written first. The estimates: nodes per label, relationships per (label, type, label), a tenth for each equality.
+// The order is greedy: from what is known, always follow the relationship that is expected to leave the fewest rows.
+// Where nothing is known yet, every node is tried as the beginning, and the one whose whole order is cheapest wins;
+// ties go to what is written first. The estimates: nodes per label, relationships per (label, type, label), a tenth for
+// each equality.
 
 #include "query/optimizer/optimizer.hpp"
 
 namespace relata::query {
 
 // The operators for `match` on top of `input`.
-PlanPtr order_pattern(plan::Match match, PlanPtr input, const Statistics& statistics, const Graph& graph, const OptimizerOptions& options);
+PlanPtr order_pattern(plan::Match match, PlanPtr input, const Statistics& statistics, const Graph& graph,
+                      const OptimizerOptions& options);
 
 }  // namespace relata::query

@@ -34,7 +34,8 @@ std::vector<uint32_t> read_slots(const Plan& p) {
 
 // Operators that may read what they themselves introduce: in CREATE (a {x: 1}), ({x: a.x}) one part reads another.
 bool introduces_itself(const Plan& p) {
-  return std::holds_alternative<plan::Match>(p.node) || std::holds_alternative<plan::Merge>(p.node) || std::holds_alternative<plan::Create>(p.node);
+  return std::holds_alternative<plan::Match>(p.node) || std::holds_alternative<plan::Merge>(p.node) ||
+         std::holds_alternative<plan::Create>(p.node);
 }
 
 std::string check_chain(const Plan& root, Slots& known) {
@@ -52,7 +53,9 @@ std::string check_chain(const Plan& root, Slots& known) {
     const std::vector<uint32_t> written = written_slots(p);
     if (introduces_itself(p)) known.insert(written.begin(), written.end());
     for (const uint32_t s : read_slots(p)) {
-      if (!known.contains(s)) return "operator " + std::to_string(chain.size() - i) + " reads slot " + std::to_string(s) + " before it is written";
+      if (!known.contains(s))
+        return "operator " + std::to_string(chain.size() - i) + " reads slot " + std::to_string(s) +
+               " before it is written";
     }
     known.insert(written.begin(), written.end());
   }

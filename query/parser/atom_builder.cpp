@@ -56,7 +56,8 @@ ast::ExpressionPtr Builder::literal(P::LiteralContext* ctx) {
   if (auto* c = as<P::BooleanLiteralContext>(ctx)) return make(ast::Literal{c->TRUE_() != nullptr}, place);
   if (auto* c = as<P::IntegerLiteralContext>(ctx)) return integer(c->INTEGER(), false, place);
   if (auto* c = as<P::FloatLiteralContext>(ctx)) return make(ast::Literal{take(float_of(c->getText(), place))}, place);
-  if (auto* c = as<P::StringLiteralContext>(ctx)) return make(ast::Literal{take(string_of(c->getText(), place))}, place);
+  if (auto* c = as<P::StringLiteralContext>(ctx))
+    return make(ast::Literal{take(string_of(c->getText(), place))}, place);
   if (auto* c = as<P::MapValueContext>(ctx)) return map_literal(c->mapLiteral());
   if (auto* c = as<P::ListLiteralContext>(ctx)) {
     ast::ListLiteral list;
@@ -88,7 +89,8 @@ ast::ExpressionPtr Builder::case_expression(P::CaseExpressionContext* ctx) {
   bool after_else = false;
   for (antlr4::tree::ParseTree* child : ctx->children) {
     if (child == ctx->ELSE()) after_else = true;
-    if (auto* e = dynamic_cast<P::ExpressionContext*>(child)) (after_else ? out.otherwise : out.subject) = expression(e);
+    if (auto* e = dynamic_cast<P::ExpressionContext*>(child))
+      (after_else ? out.otherwise : out.subject) = expression(e);
     if (auto* b = dynamic_cast<P::CaseBranchContext*>(child)) {
       ast::ExpressionPtr when = expression(b->expression(0));
       out.branches.push_back({std::move(when), expression(b->expression(1))});
@@ -106,8 +108,10 @@ ast::ExpressionPtr Builder::subquery(P::SubqueryExpressionContext* ctx) {
     return make(std::move(out), span(ctx));
   }
   auto* c = as<P::QuerySubqueryContext>(ctx);
-  if (c->EXISTS() != nullptr) out.kind = ast::SubqueryKind::exists;
-  else out.kind = c->COUNT() != nullptr ? ast::SubqueryKind::count : ast::SubqueryKind::collect;
+  if (c->EXISTS() != nullptr)
+    out.kind = ast::SubqueryKind::exists;
+  else
+    out.kind = c->COUNT() != nullptr ? ast::SubqueryKind::count : ast::SubqueryKind::collect;
   const Level level(*this, 1, span(ctx));
   out.query = std::make_unique<ast::Query>(query(c->query()));
   return make(std::move(out), span(ctx));
@@ -115,7 +119,8 @@ ast::ExpressionPtr Builder::subquery(P::SubqueryExpressionContext* ctx) {
 
 ast::ExpressionPtr Builder::quantifier(P::QuantifierContext* ctx) {
   ast::ExpressionPtr list = expression(ctx->expression());
-  return make(ast::Quantifier{quantifier_kind(ctx), name(ctx->variable()), std::move(list), where(ctx->where())}, span(ctx));
+  return make(ast::Quantifier{quantifier_kind(ctx), name(ctx->variable()), std::move(list), where(ctx->where())},
+              span(ctx));
 }
 
 ast::ExpressionPtr Builder::reduce(P::ReduceContext* ctx) {
@@ -162,7 +167,8 @@ ast::ExpressionPtr Builder::map_projection(P::MapProjectionContext* ctx) {
   out.subject = variable(ctx->variable());
   for (P::MapProjectionItemContext* item : ctx->mapProjectionItem()) {
     if (as<P::AllPropertiesItemContext>(item)) out.items.push_back({Kind::all_properties, {}, nullptr});
-    if (auto* c = as<P::PropertyItemContext>(item)) out.items.push_back({Kind::property, name(c->schemaName()), nullptr});
+    if (auto* c = as<P::PropertyItemContext>(item))
+      out.items.push_back({Kind::property, name(c->schemaName()), nullptr});
     if (auto* c = as<P::VariableItemContext>(item)) out.items.push_back({Kind::variable, name(c->variable()), nullptr});
     if (auto* c = as<P::EntryItemContext>(item)) {
       out.items.push_back({Kind::entry, name(c->schemaName()), expression(c->expression())});

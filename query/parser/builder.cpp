@@ -26,7 +26,9 @@ ast::ExpressionPtr Builder::make(ast::Expression::Node node, Span place) {
   return std::make_unique<ast::Expression>(std::move(node), place);
 }
 
-ast::ExpressionPtr Builder::variable(antlr4::ParserRuleContext* ctx) { return make(ast::Variable{name(ctx).text}, span(ctx)); }
+ast::ExpressionPtr Builder::variable(antlr4::ParserRuleContext* ctx) {
+  return make(ast::Variable{name(ctx).text}, span(ctx));
+}
 
 void Builder::fail(Error error) {
   if (!error_) error_ = std::move(error);

@@ -2,8 +2,8 @@
 // Parse tree to AST. Internal to query/parser: shows ANTLR's types.
 //
 // The builder goes down the tree once and keeps only the first error it meets (a number too large, a bad escape); after
-// that the rest of the AST is made but not used. Chains that the grammar parses as a deep left spine (a + b + c ...) are
-// walked in a loop, so the recursion is bounded by kMaximumNesting and not by the length of the text.
+// that the rest of the AST is made but not used. Chains that the grammar parses as a deep left spine (a + b + c ...)
+// are walked in a loop, so the recursion is bounded by kMaximumNesting and not by the length of the text.
 
 #include <optional>
 #include <string>
@@ -39,7 +39,7 @@ class Builder {
   ast::SetItem set_item(P::SetItemContext* ctx);
   ast::RemoveItem remove_item(P::RemoveItemContext* ctx);
   ast::CallProcedure call_procedure(P::CallClauseContext* ctx);
-  ast::Foreach foreach(P::ForeachClauseContext* ctx);
+  ast::Foreach foreach (P::ForeachClauseContext* ctx);
   std::vector<ast::Name> labels(P::NodeLabelsContext* ctx);
 
   // pattern_builder.cpp
@@ -57,7 +57,8 @@ class Builder {
   // expression_builder.cpp
   ast::ExpressionPtr expression(P::ExpressionContext* ctx);
   ast::ExpressionPtr extend(ast::ExpressionPtr left, P::ExpressionContext* ctx, bool same_kind_below);
-  ast::ExpressionPtr extend_junction(ast::ExpressionPtr left, ast::JunctionKind kind, P::ExpressionContext* right, bool merge);
+  ast::ExpressionPtr extend_junction(ast::ExpressionPtr left, ast::JunctionKind kind, P::ExpressionContext* right,
+                                     bool merge);
   ast::ExpressionPtr extend_comparison(ast::ExpressionPtr left, P::ComparisonExpressionContext* ctx, bool merge);
   ast::ExpressionPtr sign(P::SignExpressionContext* ctx);
   ast::ExpressionPtr where(P::WhereContext* ctx);  // null pointer for none
@@ -82,7 +83,7 @@ class Builder {
   // Helpers of all.
   [[nodiscard]] Span span(antlr4::ParserRuleContext* ctx) const;
   [[nodiscard]] Span span(antlr4::tree::TerminalNode* token) const;
-  ast::Name name(antlr4::ParserRuleContext* ctx);                    // of one name token, unquoted
+  ast::Name name(antlr4::ParserRuleContext* ctx);  // of one name token, unquoted
   ast::Name dotted_name(const std::vector<P::SymbolicNameContext*>& parts, Span place);
   ast::ExpressionPtr variable(antlr4::ParserRuleContext* ctx);
   ast::ExpressionPtr make(ast::Expression::Node node, Span place);

@@ -16,8 +16,10 @@ ast::Query Builder::query(P::QueryContext* ctx) {
   for (antlr4::tree::ParseTree* child : ctx->children) {
     auto* token = dynamic_cast<antlr4::tree::TerminalNode*>(child);
     if (token == nullptr) continue;
-    if (token->getSymbol()->getType() == P::UNION) out.all.push_back(false);
-    else out.all.back() = true;
+    if (token->getSymbol()->getType() == P::UNION)
+      out.all.push_back(false);
+    else
+      out.all.back() = true;
   }
   return out;
 }
@@ -36,7 +38,8 @@ ast::Clause Builder::clause(P::ClauseContext* ctx) {
 }
 
 ast::Clause::Node Builder::reading_clause(P::ClauseContext* ctx) {
-  if (auto* c = ctx->matchClause()) return ast::Match{c->OPTIONAL() != nullptr, pattern(c->pattern()), where(c->where())};
+  if (auto* c = ctx->matchClause())
+    return ast::Match{c->OPTIONAL() != nullptr, pattern(c->pattern()), where(c->where())};
   if (auto* c = ctx->unwindClause()) return ast::Unwind{expression(c->expression()), name(c->variable())};
   if (auto* c = ctx->withClause()) return ast::With{projection(c->projectionBody(), c->where())};
   if (auto* c = ctx->returnClause()) return ast::Return{projection(c->projectionBody(), nullptr)};
@@ -49,7 +52,7 @@ ast::Clause::Node Builder::writing_clause(P::ClauseContext* ctx) {
   if (auto* c = ctx->createClause()) return ast::Create{pattern(c->pattern())};
   if (auto* c = ctx->mergeClause()) return merge(c);
   if (auto* c = ctx->setClause()) return ast::Set{set_items(c)};
-  if (auto* c = ctx->foreachClause()) return foreach(c);
+  if (auto* c = ctx->foreachClause()) return foreach (c);
   if (auto* c = ctx->removeClause()) {
     ast::Remove out;
     for (P::RemoveItemContext* item : c->removeItem()) out.items.push_back(remove_item(item));
@@ -116,7 +119,8 @@ ast::SetItem Builder::set_item(P::SetItemContext* ctx) {
 }
 
 ast::RemoveItem Builder::remove_item(P::RemoveItemContext* ctx) {
-  if (auto* c = dynamic_cast<P::RemoveLabelsContext*>(ctx)) return {variable(c->variable()), labels(c->nodeLabels()), span(ctx)};
+  if (auto* c = dynamic_cast<P::RemoveLabelsContext*>(ctx))
+    return {variable(c->variable()), labels(c->nodeLabels()), span(ctx)};
   return {property_target(dynamic_cast<P::RemovePropertyContext*>(ctx)->propertyTarget()), {}, span(ctx)};
 }
 
@@ -145,7 +149,7 @@ ast::CallProcedure Builder::call_procedure(P::CallClauseContext* ctx) {
   return out;
 }
 
-ast::Foreach Builder::foreach(P::ForeachClauseContext* ctx) {
+ast::Foreach Builder::foreach (P::ForeachClauseContext* ctx) {
   const Level level(*this, 1, span(ctx));
   ast::Foreach out;
   out.variable = name(ctx->variable());

@@ -15,7 +15,8 @@ Context* as(antlr4::ParserRuleContext* ctx) {
 
 // The operand a left-recursive alternative begins with, or null if `ctx` is not one.
 P::ExpressionContext* left_operand(P::ExpressionContext* ctx) {
-  if (as<P::AtomExpressionContext>(ctx) || as<P::SignExpressionContext>(ctx) || as<P::NotExpressionContext>(ctx)) return nullptr;
+  if (as<P::AtomExpressionContext>(ctx) || as<P::SignExpressionContext>(ctx) || as<P::NotExpressionContext>(ctx))
+    return nullptr;
   return dynamic_cast<P::ExpressionContext*>(ctx->children.front());
 }
 
@@ -49,7 +50,9 @@ ast::ComparisonOperator comparison_operator(P::ComparisonExpressionContext* ctx)
 
 }  // namespace
 
-ast::ExpressionPtr Builder::where(P::WhereContext* ctx) { return ctx == nullptr ? nullptr : expression(ctx->expression()); }
+ast::ExpressionPtr Builder::where(P::WhereContext* ctx) {
+  return ctx == nullptr ? nullptr : expression(ctx->expression());
+}
 
 ast::ExpressionPtr Builder::expression(P::ExpressionContext* ctx) {
   std::vector<P::ExpressionContext*> spine;
@@ -66,7 +69,8 @@ ast::ExpressionPtr Builder::expression(P::ExpressionContext* ctx) {
   ast::ExpressionPtr out;
   if (auto* a = as<P::AtomExpressionContext>(lowest)) out = atom(a->atom());
   if (auto* s = as<P::SignExpressionContext>(lowest)) out = sign(s);
-  if (auto* n = as<P::NotExpressionContext>(lowest)) out = make(ast::Unary{ast::UnaryOperator::not_, expression(n->expression())}, span(n));
+  if (auto* n = as<P::NotExpressionContext>(lowest))
+    out = make(ast::Unary{ast::UnaryOperator::not_, expression(n->expression())}, span(n));
   for (size_t i = spine.size(); i-- > 0;) {
     out = extend(std::move(out), spine[i], merges(lowest, spine[i]));
     lowest = spine[i];
@@ -79,8 +83,10 @@ ast::ExpressionPtr Builder::extend(ast::ExpressionPtr left, P::ExpressionContext
   const auto binary = [&](ast::BinaryOperator op, P::ExpressionContext* right) {
     return make(ast::Binary{op, std::move(left), expression(right)}, place);
   };
-  if (auto* c = as<P::PropertyExpressionContext>(ctx)) return make(ast::Property{std::move(left), name(c->schemaName())}, place);
-  if (auto* c = as<P::IndexExpressionContext>(ctx)) return make(ast::Index{std::move(left), expression(c->expression(1))}, place);
+  if (auto* c = as<P::PropertyExpressionContext>(ctx))
+    return make(ast::Property{std::move(left), name(c->schemaName())}, place);
+  if (auto* c = as<P::IndexExpressionContext>(ctx))
+    return make(ast::Index{std::move(left), expression(c->expression(1))}, place);
   if (auto* c = as<P::SliceExpressionContext>(ctx)) {
     ast::Slice slice{std::move(left), nullptr, nullptr};
     bool after_dots = false;
@@ -100,7 +106,9 @@ ast::ExpressionPtr Builder::extend(ast::ExpressionPtr left, P::ExpressionContext
     return binary(c->PLUS() != nullptr ? ast::BinaryOperator::add : ast::BinaryOperator::subtract, c->expression(1));
   }
   if (auto* c = as<P::NullExpressionContext>(ctx)) {
-    return make(ast::Unary{c->NOT() != nullptr ? ast::UnaryOperator::is_not_null : ast::UnaryOperator::is_null, std::move(left)}, place);
+    return make(ast::Unary{c->NOT() != nullptr ? ast::UnaryOperator::is_not_null : ast::UnaryOperator::is_null,
+                           std::move(left)},
+                place);
   }
   if (auto* c = as<P::TextExpressionContext>(ctx)) return binary(text_operator(c), c->expression(1));
   if (auto* c = as<P::ComparisonExpressionContext>(ctx)) return extend_comparison(std::move(left), c, same_kind_below);
@@ -110,10 +118,12 @@ ast::ExpressionPtr Builder::extend(ast::ExpressionPtr left, P::ExpressionContext
   if (auto* c = as<P::XorExpressionContext>(ctx)) {
     return extend_junction(std::move(left), ast::JunctionKind::xor_, c->expression(1), same_kind_below);
   }
-  return extend_junction(std::move(left), ast::JunctionKind::or_, as<P::OrExpressionContext>(ctx)->expression(1), same_kind_below);
+  return extend_junction(std::move(left), ast::JunctionKind::or_, as<P::OrExpressionContext>(ctx)->expression(1),
+                         same_kind_below);
 }
 
-ast::ExpressionPtr Builder::extend_junction(ast::ExpressionPtr left, ast::JunctionKind kind, P::ExpressionContext* right, bool merge) {
+ast::ExpressionPtr Builder::extend_junction(ast::ExpressionPtr left, ast::JunctionKind kind,
+                                            P::ExpressionContext* right, bool merge) {
   if (!merge) {
     ast::Junction junction{kind, {}};
     const Span place = left->span;
@@ -126,7 +136,8 @@ ast::ExpressionPtr Builder::extend_junction(ast::ExpressionPtr left, ast::Juncti
   return left;
 }
 
-ast::ExpressionPtr Builder::extend_comparison(ast::ExpressionPtr left, P::ComparisonExpressionContext* ctx, bool merge) {
+ast::ExpressionPtr Builder::extend_comparison(ast::ExpressionPtr left, P::ComparisonExpressionContext* ctx,
+                                              bool merge) {
   const Span place = span(ctx);
   if (!merge) left = make(ast::Comparison{std::move(left), {}}, place);
   auto& comparison = std::get<ast::Comparison>(left->node);
@@ -139,10 +150,12 @@ ast::ExpressionPtr Builder::extend_comparison(ast::ExpressionPtr left, P::Compar
 ast::ExpressionPtr Builder::sign(P::SignExpressionContext* ctx) {
   const bool minus = ctx->MINUS() != nullptr;
   if (auto* operand = as<P::AtomExpressionContext>(ctx->expression()); minus && operand != nullptr) {
-    auto* number = operand->atom()->literal() == nullptr ? nullptr : as<P::IntegerLiteralContext>(operand->atom()->literal());
+    auto* number =
+        operand->atom()->literal() == nullptr ? nullptr : as<P::IntegerLiteralContext>(operand->atom()->literal());
     if (number != nullptr) return integer(number->INTEGER(), true, span(ctx));
   }
-  return make(ast::Unary{minus ? ast::UnaryOperator::minus : ast::UnaryOperator::plus, expression(ctx->expression())}, span(ctx));
+  return make(ast::Unary{minus ? ast::UnaryOperator::minus : ast::UnaryOperator::plus, expression(ctx->expression())},
+              span(ctx));
 }
 
 }  // namespace relata::query

@@ -30,7 +30,8 @@ Result<int64_t> integer_of(std::string_view token, bool negative, Span span) {
   const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), magnitude, base);
   constexpr auto kLargest = static_cast<uint64_t>(std::numeric_limits<int64_t>::max());
   if (failure != std::errc() || magnitude > kLargest + (negative ? 1 : 0)) {
-    return syntax_error("IntegerOverflow", "the integer is too large: 64 bits hold -9223372036854775808 to 9223372036854775807", span);
+    return syntax_error("IntegerOverflow",
+                        "the integer is too large: 64 bits hold -9223372036854775808 to 9223372036854775807", span);
   }
   return negative ? static_cast<int64_t>(0 - magnitude) : static_cast<int64_t>(magnitude);
 }
@@ -78,13 +79,23 @@ size_t append_unicode(std::string_view body, size_t at, std::string& out) {
 // The character a one-letter escape stands for, or 0.
 char simple_escape(char letter) {
   switch (letter) {
-    case '\\': case '\'': case '"': case '`': return letter;
-    case 'b': return '\b';
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    default: return 0;
+    case '\\':
+    case '\'':
+    case '"':
+    case '`':
+      return letter;
+    case 'b':
+      return '\b';
+    case 'f':
+      return '\f';
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    case 't':
+      return '\t';
+    default:
+      return 0;
   }
 }
 

@@ -20,15 +20,17 @@ size_t edit_distance(std::string_view a, std::string_view b) {
   for (size_t i = 1; i <= a.size(); ++i) {
     for (size_t j = 1; j <= b.size(); ++j) {
       d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
     }
   }
   return d[a.size()][b.size()];
 }
 
-constexpr std::array kKeywords = {"MATCH", "OPTIONAL", "UNWIND", "WITH", "RETURN", "CREATE", "MERGE", "SET", "REMOVE", "DETACH",
-                                  "DELETE", "CALL", "YIELD", "FOREACH", "UNION", "WHERE", "ORDER", "SKIP", "LIMIT", "EXPLAIN",
-                                  "PROFILE", "DESC", "DISTINCT", "CONTAINS", "STARTS", "ENDS"};
+constexpr std::array kKeywords = {"MATCH", "OPTIONAL", "UNWIND",   "WITH",   "RETURN", "CREATE",  "MERGE",
+                                  "SET",   "REMOVE",   "DETACH",   "DELETE", "CALL",   "YIELD",   "FOREACH",
+                                  "UNION", "WHERE",    "ORDER",    "SKIP",   "LIMIT",  "EXPLAIN", "PROFILE",
+                                  "DESC",  "DISTINCT", "CONTAINS", "STARTS", "ENDS"};
 
 // The keyword that was probably meant by `word`, or empty. Short words may differ in one letter, longer ones in two.
 std::string_view near_keyword(const std::string& word) {

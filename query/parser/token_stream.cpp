@@ -33,17 +33,20 @@ Error bad_token(const antlr4::Token& token, Span span) {
     case CypherLexer::BADNUMBER:
       return syntax_error("InvalidNumberLiteral", "'" + text + "' is not a number", span);
     case CypherLexer::OPENSTRING: {
-      Error e = syntax_error("UnexpectedSyntax", "the string that begins here is never closed", {span.begin, span.begin + 1});
+      Error e =
+          syntax_error("UnexpectedSyntax", "the string that begins here is never closed", {span.begin, span.begin + 1});
       e.hint = std::string("add the closing ") + text[0];
       return e;
     }
     case CypherLexer::OPENNAME: {
-      Error e = syntax_error("UnexpectedSyntax", "the quoted name that begins here is never closed", {span.begin, span.begin + 1});
+      Error e = syntax_error("UnexpectedSyntax", "the quoted name that begins here is never closed",
+                             {span.begin, span.begin + 1});
       e.hint = "add the closing `";
       return e;
     }
     case CypherLexer::OPENCOMMENT:
-      return syntax_error("UnexpectedSyntax", "the comment that begins here is never closed", {span.begin, span.begin + 2});
+      return syntax_error("UnexpectedSyntax", "the comment that begins here is never closed",
+                          {span.begin, span.begin + 2});
     default:
       if (static_cast<unsigned char>(text[0]) >= 0x80) {
         return syntax_error("InvalidUnicodeCharacter", "the character '" + text + "' has no meaning here", span);
@@ -57,9 +60,18 @@ bool is_bad(size_t type) { return type >= CypherLexer::BADNUMBER; }
 // After such a token an operand begins, so a sign or a NOT there is a prefix and nests.
 bool expects_operand(size_t type) {
   switch (type) {
-    case CypherLexer::RPAREN: case CypherLexer::RBRACK: case CypherLexer::RBRACE: case CypherLexer::INTEGER: case CypherLexer::FLOAT:
-    case CypherLexer::STRING: case CypherLexer::NAME: case CypherLexer::QUOTEDNAME: case CypherLexer::END: case CypherLexer::NULL_:
-    case CypherLexer::TRUE_: case CypherLexer::FALSE_:
+    case CypherLexer::RPAREN:
+    case CypherLexer::RBRACK:
+    case CypherLexer::RBRACE:
+    case CypherLexer::INTEGER:
+    case CypherLexer::FLOAT:
+    case CypherLexer::STRING:
+    case CypherLexer::NAME:
+    case CypherLexer::QUOTEDNAME:
+    case CypherLexer::END:
+    case CypherLexer::NULL_:
+    case CypherLexer::TRUE_:
+    case CypherLexer::FALSE_:
       return false;
     default:
       return true;
@@ -67,10 +79,12 @@ bool expects_operand(size_t type) {
 }
 
 bool opens(size_t type) {
-  return type == CypherLexer::LPAREN || type == CypherLexer::LBRACK || type == CypherLexer::LBRACE || type == CypherLexer::CASE;
+  return type == CypherLexer::LPAREN || type == CypherLexer::LBRACK || type == CypherLexer::LBRACE ||
+         type == CypherLexer::CASE;
 }
 bool closes(size_t type) {
-  return type == CypherLexer::RPAREN || type == CypherLexer::RBRACK || type == CypherLexer::RBRACE || type == CypherLexer::END;
+  return type == CypherLexer::RPAREN || type == CypherLexer::RBRACK || type == CypherLexer::RBRACE ||
+         type == CypherLexer::END;
 }
 // A sign binds so tightly that its operand ends with the next atom.
 bool is_sign(size_t type) {
@@ -79,8 +93,15 @@ bool is_sign(size_t type) {
 // What surely ends the operand of a NOT.
 bool ends_operand(size_t type) {
   switch (type) {
-    case CypherLexer::COMMA: case CypherLexer::AND: case CypherLexer::OR: case CypherLexer::XOR: case CypherLexer::WHERE:
-    case CypherLexer::SEMICOLON: case CypherLexer::WHEN: case CypherLexer::THEN: case CypherLexer::ELSE:
+    case CypherLexer::COMMA:
+    case CypherLexer::AND:
+    case CypherLexer::OR:
+    case CypherLexer::XOR:
+    case CypherLexer::WHERE:
+    case CypherLexer::SEMICOLON:
+    case CypherLexer::WHEN:
+    case CypherLexer::THEN:
+    case CypherLexer::ELSE:
       return true;
     default:
       return false;
@@ -104,7 +125,7 @@ class NestingCounter {
   }
 
  private:
-  struct Frame {  // of an open bracket
+  struct Frame {           // of an open bracket
     size_t signs = 0;      // in a row, right before this token
     size_t negations = 0;  // whose operand goes on
   };
@@ -135,7 +156,8 @@ Result<Tokens> tokenize(antlr4::Lexer& lexer, const CodePoints& places) {
     if (token.getType() == antlr4::Token::EOF) return tokens;
     if (is_bad(token.getType())) return bad_token(token, places.bytes(token));
     if (tokens.size() > kMaximumTokens) return too_much("the query text is too long", places.bytes(token));
-    if (nesting.add(token.getType()) > kMaximumNesting) return too_much("too many expressions inside one another", places.bytes(token));
+    if (nesting.add(token.getType()) > kMaximumNesting)
+      return too_much("too many expressions inside one another", places.bytes(token));
   }
 }
 

@@ -26,8 +26,8 @@ class CodePoints {
 
 using Tokens = std::vector<std::unique_ptr<antlr4::Token>>;
 
-// All tokens and the end of input. Errors: a token that cannot be right (a malformed number, a string without end, a stray
-// character), too many tokens, brackets nested too deeply.
+// All tokens and the end of input. Errors: a token that cannot be right (a malformed number, a string without end, a
+// stray character), too many tokens, brackets nested too deeply.
 Result<Tokens> tokenize(antlr4::Lexer& lexer, const CodePoints& places);
 
 }  // namespace relata::query

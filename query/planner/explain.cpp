@@ -16,7 +16,8 @@ Overloaded(F...) -> Overloaded<F...>;
 // Walks one part of a plan and writes its lines.
 class Printer {
  public:
-  Printer(std::string_view text, const MeasuredOf& measured, std::string& out) : text_(text), measured_(measured), out_(out) {}
+  Printer(std::string_view text, const MeasuredOf& measured, std::string& out)
+      : text_(text), measured_(measured), out_(out) {}
 
   void query(const QueryPlan& q, size_t indent) {
     if (q.parts.size() > 1) line(indent, q.distinct_union ? "Union" : "UnionAll", "");
@@ -73,7 +74,9 @@ class Printer {
     if (e.operation == Operation::has_label) return slot_or_dump(e.children[0]) + ":" + e.name;
     return slot_or_dump(e);
   }
-  std::string slot_or_dump(const Expression& e) const { return e.operation == Operation::slot ? slot_name(e.index) : dump(e); }
+  std::string slot_or_dump(const Expression& e) const {
+    return e.operation == Operation::slot ? slot_name(e.index) : dump(e);
+  }
 
   template <class List, class Show>
   static std::string joined(const List& list, const Show& show, std::string_view separator = ", ") {
@@ -90,7 +93,8 @@ class Printer {
   }
   std::string assignments(const std::vector<Assignment>& items) const {
     return joined(items, [&](const Assignment& i) {
-      return i.expression.operation == Operation::slot ? slot_name(i.slot) : slot_name(i.slot) + " = " + shown(i.expression);
+      return i.expression.operation == Operation::slot ? slot_name(i.slot)
+                                                       : slot_name(i.slot) + " = " + shown(i.expression);
     });
   }
   std::string sort_keys(const std::vector<SortKey>& keys) const {
@@ -103,13 +107,17 @@ class Printer {
     return length->maximum == kNoMaximum ? out : out + std::to_string(length->maximum);
   }
 
-  std::string step(uint32_t from, uint32_t relationship, uint32_t to, Direction direction, const std::vector<std::string>& types,
-                   const std::optional<PathLength>& length) const {
+  std::string step(uint32_t from, uint32_t relationship, uint32_t to, Direction direction,
+                   const std::vector<std::string>& types, const std::optional<PathLength>& length) const {
     const std::string& name = (*slots_)[relationship].name;
-    const std::string inside = name + (types.empty() ? "" : ":" + joined(types, [](const auto& t) { return t; }, "|")) + stars(length);
+    const std::string inside = name +
+                               (types.empty() ? ""
+                                              : ":" + joined(
+                                                          types, [](const auto& t) { return t; }, "|")) +
+                               stars(length);
     const std::string body = inside.empty() ? "--" : "-[" + inside + "]-";
-    return "(" + slot_name(from) + ")" + (direction == Direction::incoming ? "<" : "") + body + (direction == Direction::outgoing ? ">" : "") + "(" +
-           slot_name(to) + ")";
+    return "(" + slot_name(from) + ")" + (direction == Direction::incoming ? "<" : "") + body +
+           (direction == Direction::outgoing ? ">" : "") + "(" + slot_name(to) + ")";
   }
   std::string step(const plan::Expand& e, const std::optional<PathLength>& length = std::nullopt) const {
     return step(e.from, e.relationship, e.to, e.direction, e.types, length) + (e.into ? " into" : "");
@@ -118,22 +126,31 @@ class Printer {
   std::string detail(const Plan& p) const {
     return std::visit(
         Overloaded{
-            [&](const plan::NodeScan& s) { return "(" + slot_name(s.slot) + (s.label.empty() ? "" : ":" + s.label) + ")"; },
+            [&](const plan::NodeScan& s) {
+              return "(" + slot_name(s.slot) + (s.label.empty() ? "" : ":" + s.label) + ")";
+            },
             [&](const plan::NodeLookup& s) {
-              return "(" + slot_name(s.slot) + (s.label.empty() ? "" : ":" + s.label) + " {" + s.key + ": " + shown(s.value) + "})";
+              return "(" + slot_name(s.slot) + (s.label.empty() ? "" : ":" + s.label) + " {" + s.key + ": " +
+                     shown(s.value) + "})";
             },
             [&](const plan::Expand& e) { return step(e); },
             [&](const plan::ExpandLength& e) { return step(e.step, e.length); },
             [&](const plan::ShortestPath& s) { return step(s.step.step, s.step.length) + (s.all ? " all" : ""); },
-            [&](const plan::Endpoints& e) { return step(e.from, e.relationship, e.to, e.direction, e.types, e.length); },
+            [&](const plan::Endpoints& e) {
+              return step(e.from, e.relationship, e.to, e.direction, e.types, e.length);
+            },
             [&](const plan::AssemblePath& a) { return slot_name(a.slot); },
             [&](const plan::CallProcedure& c) { return c.call.procedure->name; },
-            [&](const plan::Filter& f) { return joined(f.predicates, [&](const Expression& e) { return shown(e); }, " AND "); },
+            [&](const plan::Filter& f) {
+              return joined(
+                  f.predicates, [&](const Expression& e) { return shown(e); }, " AND ");
+            },
             [&](const plan::Unwind& u) { return shown(u.list) + " AS " + slot_name(u.slot); },
             [&](const plan::Project& project) { return assignments(project.items); },
             [&](const plan::Aggregate& a) {
               std::string out = assignments(a.keys);
-              for (const AggregateAssignment& g : a.aggregates) out += (out.empty() ? "" : ", ") + slot_name(g.slot) + " = " + shown(g.aggregate);
+              for (const AggregateAssignment& g : a.aggregates)
+                out += (out.empty() ? "" : ", ") + slot_name(g.slot) + " = " + shown(g.aggregate);
               return out;
             },
             [&](const plan::Distinct& d) { return joined(d.slots, [&](uint32_t s) { return slot_name(s); }); },
@@ -157,10 +174,11 @@ class Printer {
 }  // namespace
 
 std::string_view operator_name(const Plan& p) {
-  static constexpr std::string_view kNames[] = {"Argument",  "Match",        "NodeScan", "NodeLookup", "Expand", "ExpandLength", "Endpoints",
-                                                "ShortestPath", "AssemblePath", "Optional", "CallProcedure", "CallSubquery", "Filter", "Unwind",
-                                                "Project",   "Aggregate",    "Distinct", "Sort",       "Top",    "Skip",         "Limit",
-                                                "Eager",     "Create",       "Merge",    "Set",        "Remove", "Delete",       "Foreach"};
+  static constexpr std::string_view kNames[] = {
+      "Argument",     "Match",        "NodeScan", "NodeLookup",    "Expand",       "ExpandLength", "Endpoints",
+      "ShortestPath", "AssemblePath", "Optional", "CallProcedure", "CallSubquery", "Filter",       "Unwind",
+      "Project",      "Aggregate",    "Distinct", "Sort",          "Top",          "Skip",         "Limit",
+      "Eager",        "Create",       "Merge",    "Set",           "Remove",       "Delete",       "Foreach"};
   static_assert(std::size(kNames) == std::variant_size_v<Plan::Node>);
   return kNames[p.node.index()];
 }

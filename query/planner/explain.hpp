@@ -17,8 +17,8 @@ struct Measured {
 };
 using MeasuredOf = std::function<const Measured*(const Plan&)>;  // null pointer: not run
 
-// One line an operator, the last one first, its input below it, inner plans indented. `text` is the query: expressions are
-// shown as they were written. With `measured`, real rows stand beside estimated ones.
+// One line an operator, the last one first, its input below it, inner plans indented. `text` is the query: expressions
+// are shown as they were written. With `measured`, real rows stand beside estimated ones.
 std::string explain(const StatementPlan& plan, std::string_view text, const MeasuredOf& measured = {});
 
 // The name of the operator alone: "Expand".

@@ -132,52 +132,53 @@ std::vector<uint32_t> expand_slots(const plan::Expand& e) {
 
 std::vector<uint32_t> written_slots(const Plan& p) {
   using Slots = std::vector<uint32_t>;
-  return std::visit(
-      Overloaded{
-          [](const plan::Match& m) {
-            Slots out;
-            for (const PatternNode& n : m.pattern.nodes) out.push_back(n.slot);
-            for (const PatternRelationship& r : m.pattern.relationships) out.push_back(r.slot);
-            for (const PatternPath& path : m.pattern.paths) {
-              if (path.slot) out.push_back(*path.slot);
-            }
-            return out;
-          },
-          [](const plan::NodeScan& s) { return Slots{s.slot}; },
-          [](const plan::NodeLookup& s) { return Slots{s.slot}; },
-          [](const plan::Expand& e) { return expand_slots(e); },
-          [](const plan::ExpandLength& e) { return expand_slots(e.step); },
-          [](const plan::Endpoints& e) { return Slots{e.from, e.to}; },
-          [](const plan::ShortestPath& s) { return expand_slots(s.step.step); },
-          [](const plan::AssemblePath& a) { return Slots{a.slot}; },
-          [](const plan::Optional& o) { return o.nulls; },
-          [](const plan::CallProcedure& c) {
-            Slots out;
-            for (const auto& [field, slot] : c.call.results) out.push_back(slot);
-            return out;
-          },
-          [](const plan::CallSubquery& c) {
-            Slots out;
-            for (const auto& [column, slot] : c.results) out.push_back(slot);
-            return out;
-          },
-          [](const plan::Unwind& u) { return Slots{u.slot}; },
-          [](const plan::Project& project) {
-            Slots out;
-            for (const Assignment& item : project.items) out.push_back(item.slot);
-            return out;
-          },
-          [](const plan::Aggregate& a) {
-            Slots out;
-            for (const Assignment& key : a.keys) out.push_back(key.slot);
-            for (const AggregateAssignment& aggregate : a.aggregates) out.push_back(aggregate.slot);
-            return out;
-          },
-          [](const plan::Create& c) { return created_slots(c.create); },
-          [](const plan::Merge& m) { return created_slots(m.create); },
-          [](const auto&) { return Slots{}; },
-      },
-      p.node);
+  return std::visit(Overloaded{
+                        [](const plan::Match& m) {
+                          Slots out;
+                          for (const PatternNode& n : m.pattern.nodes) out.push_back(n.slot);
+                          for (const PatternRelationship& r : m.pattern.relationships) out.push_back(r.slot);
+                          for (const PatternPath& path : m.pattern.paths) {
+                            if (path.slot) out.push_back(*path.slot);
+                          }
+                          return out;
+                        },
+                        [](const plan::NodeScan& s) { return Slots{s.slot}; },
+                        [](const plan::NodeLookup& s) { return Slots{s.slot}; },
+                        [](const plan::Expand& e) { return expand_slots(e); },
+                        [](const plan::ExpandLength& e) { return expand_slots(e.step); },
+                        [](const plan::Endpoints& e) {
+                          return Slots{e.from, e.to};
+                        },
+                        [](const plan::ShortestPath& s) { return expand_slots(s.step.step); },
+                        [](const plan::AssemblePath& a) { return Slots{a.slot}; },
+                        [](const plan::Optional& o) { return o.nulls; },
+                        [](const plan::CallProcedure& c) {
+                          Slots out;
+                          for (const auto& [field, slot] : c.call.results) out.push_back(slot);
+                          return out;
+                        },
+                        [](const plan::CallSubquery& c) {
+                          Slots out;
+                          for (const auto& [column, slot] : c.results) out.push_back(slot);
+                          return out;
+                        },
+                        [](const plan::Unwind& u) { return Slots{u.slot}; },
+                        [](const plan::Project& project) {
+                          Slots out;
+                          for (const Assignment& item : project.items) out.push_back(item.slot);
+                          return out;
+                        },
+                        [](const plan::Aggregate& a) {
+                          Slots out;
+                          for (const Assignment& key : a.keys) out.push_back(key.slot);
+                          for (const AggregateAssignment& aggregate : a.aggregates) out.push_back(aggregate.slot);
+                          return out;
+                        },
+                        [](const plan::Create& c) { return created_slots(c.create); },
+                        [](const plan::Merge& m) { return created_slots(m.create); },
+                        [](const auto&) { return Slots{}; },
+                    },
+                    p.node);
 }
 
 void for_each_expression(const Plan& p, const Visit& visit) {

@@ -1,6 +1,6 @@
 #pragma once
-// How a query will be done: a tree of logical operators. The planner makes it from the bound query, the optimizer rewrites
-// it, the executor runs one physical operator for each logical one, and EXPLAIN prints it.
+// How a query will be done: a tree of logical operators. The planner makes it from the bound query, the optimizer
+// rewrites it, the executor runs one physical operator for each logical one, and EXPLAIN prints it.
 //
 // An operator takes rows from its input, and some run an inner plan for each row. Rows of one single query all have the
 // same slots; an operator reads slots that were written beneath it and writes its own.
@@ -159,13 +159,15 @@ struct Foreach {
 }  // namespace plan
 
 struct Plan {
-  using Node = std::variant<plan::Argument, plan::Match, plan::NodeScan, plan::NodeLookup, plan::Expand, plan::ExpandLength, plan::Endpoints,
-                            plan::ShortestPath, plan::AssemblePath, plan::Optional, plan::CallProcedure, plan::CallSubquery, plan::Filter,
-                            plan::Unwind, plan::Project, plan::Aggregate, plan::Distinct, plan::Sort, plan::Top, plan::Skip, plan::Limit,
-                            plan::Eager, plan::Create, plan::Merge, plan::Set, plan::Remove, plan::Delete, plan::Foreach>;
+  using Node =
+      std::variant<plan::Argument, plan::Match, plan::NodeScan, plan::NodeLookup, plan::Expand, plan::ExpandLength,
+                   plan::Endpoints, plan::ShortestPath, plan::AssemblePath, plan::Optional, plan::CallProcedure,
+                   plan::CallSubquery, plan::Filter, plan::Unwind, plan::Project, plan::Aggregate, plan::Distinct,
+                   plan::Sort, plan::Top, plan::Skip, plan::Limit, plan::Eager, plan::Create, plan::Merge, plan::Set,
+                   plan::Remove, plan::Delete, plan::Foreach>;
   Node node;
-  PlanPtr input;  // null pointer for Argument alone
-  PlanPtr inner;  // of Optional and Merge: starts with an Argument
+  PlanPtr input;               // null pointer for Argument alone
+  PlanPtr inner;               // of Optional and Merge: starts with an Argument
   double estimated_rows = -1;  // negative: unknown
 
   Plan(Node n, PlanPtr in);

@@ -16,9 +16,10 @@ bool has_subquery(const Plan& p) {
 
 // Whether the operator looks for things in the graph, not only at those of its own row.
 bool searches(const Plan& p) {
-  const bool by_kind = std::holds_alternative<plan::Match>(p.node) || std::holds_alternative<plan::Optional>(p.node) ||
-                       std::holds_alternative<plan::Merge>(p.node) || std::holds_alternative<plan::CallProcedure>(p.node) ||
-                       std::holds_alternative<plan::CallSubquery>(p.node) || std::holds_alternative<plan::Foreach>(p.node);
+  const bool by_kind =
+      std::holds_alternative<plan::Match>(p.node) || std::holds_alternative<plan::Optional>(p.node) ||
+      std::holds_alternative<plan::Merge>(p.node) || std::holds_alternative<plan::CallProcedure>(p.node) ||
+      std::holds_alternative<plan::CallSubquery>(p.node) || std::holds_alternative<plan::Foreach>(p.node);
   return by_kind || has_subquery(p);
 }
 
@@ -33,7 +34,8 @@ bool searching(const Plan& p) {
 // One row passes at most: only Argument and projections of it are beneath.
 bool single_row(const Plan& p) {
   for (const Plan* at = &p; at != nullptr; at = at->input.get()) {
-    const bool keeps = std::holds_alternative<plan::Argument>(at->node) || std::holds_alternative<plan::Project>(at->node) ||
+    const bool keeps = std::holds_alternative<plan::Argument>(at->node) ||
+                       std::holds_alternative<plan::Project>(at->node) ||
                        std::holds_alternative<plan::Create>(at->node) || std::holds_alternative<plan::Set>(at->node);
     if (!keeps) return false;
   }
@@ -59,11 +61,13 @@ bool goes_on_creating(const Plan& before, const BoundClause& clause) {
 }
 
 PlanPtr match_inner(BoundMatch match) {
-  return make_plan(plan::Match{std::move(match.pattern), std::move(match.predicates)}, make_plan(plan::Argument{}, nullptr));
+  return make_plan(plan::Match{std::move(match.pattern), std::move(match.predicates)},
+                   make_plan(plan::Argument{}, nullptr));
 }
 
 PlanPtr add(BoundMatch clause, PlanPtr input) {
-  if (!clause.optional) return make_plan(plan::Match{std::move(clause.pattern), std::move(clause.predicates)}, std::move(input));
+  if (!clause.optional)
+    return make_plan(plan::Match{std::move(clause.pattern), std::move(clause.predicates)}, std::move(input));
   plan::Optional optional;
   for (const PatternNode& n : clause.pattern.nodes) {
     if (!n.bound) optional.nulls.push_back(n.slot);
@@ -80,11 +84,14 @@ PlanPtr add(BoundMatch clause, PlanPtr input) {
   return out;
 }
 
-PlanPtr add(BoundUnwind clause, PlanPtr input) { return make_plan(plan::Unwind{std::move(clause.list), clause.slot}, std::move(input)); }
+PlanPtr add(BoundUnwind clause, PlanPtr input) {
+  return make_plan(plan::Unwind{std::move(clause.list), clause.slot}, std::move(input));
+}
 
 PlanPtr add(BoundProjection clause, PlanPtr input) {
   PlanPtr out = std::move(input);
-  if (clause.grouping) out = make_plan(plan::Aggregate{std::move(clause.keys), std::move(clause.aggregates)}, std::move(out));
+  if (clause.grouping)
+    out = make_plan(plan::Aggregate{std::move(clause.keys), std::move(clause.aggregates)}, std::move(out));
   if (!clause.items.empty()) out = make_plan(plan::Project{std::move(clause.items)}, std::move(out));
   if (clause.distinct) {
     plan::Distinct distinct;
@@ -107,12 +114,17 @@ PlanPtr add(BoundProjection clause, PlanPtr input) {
 
 PlanPtr add(BoundCreate clause, PlanPtr input) { return write(plan::Create{std::move(clause)}, std::move(input)); }
 PlanPtr add(BoundSet clause, PlanPtr input) { return write(plan::Set{std::move(clause.items)}, std::move(input)); }
-PlanPtr add(BoundRemove clause, PlanPtr input) { return write(plan::Remove{std::move(clause.items)}, std::move(input)); }
-PlanPtr add(BoundDelete clause, PlanPtr input) { return write(plan::Delete{clause.detach, std::move(clause.targets)}, std::move(input)); }
+PlanPtr add(BoundRemove clause, PlanPtr input) {
+  return write(plan::Remove{std::move(clause.items)}, std::move(input));
+}
+PlanPtr add(BoundDelete clause, PlanPtr input) {
+  return write(plan::Delete{clause.detach, std::move(clause.targets)}, std::move(input));
+}
 
 PlanPtr add(BoundMerge clause, PlanPtr input) {
   PlanPtr inner = match_inner(std::move(clause.match));
-  PlanPtr out = write(plan::Merge{std::move(clause.create), std::move(clause.on_create), std::move(clause.on_match)}, std::move(input));
+  PlanPtr out = write(plan::Merge{std::move(clause.create), std::move(clause.on_create), std::move(clause.on_match)},
+                      std::move(input));
   out->inner = std::move(inner);
   return out;
 }
@@ -175,7 +187,8 @@ QueryPlan plan_query(BoundQuery query) {
 StatementPlan make_plan(BoundStatement statement) {
   StatementPlan out;
   out.query = plan_query(std::move(statement.query));
-  for (auto& subquery : statement.subqueries) out.subqueries.push_back({subquery->result, plan_query(std::move(subquery->query))});
+  for (auto& subquery : statement.subqueries)
+    out.subqueries.push_back({subquery->result, plan_query(std::move(subquery->query))});
   return out;
 }
 

@@ -5,7 +5,8 @@
 
 namespace relata::query {
 
-// Every clause sees the graph as the clauses before it left it: where reading and writing meet, an Eager stands between.
+// Every clause sees the graph as the clauses before it left it: where reading and writing meet, an Eager stands
+// between.
 StatementPlan make_plan(BoundStatement statement);
 
 }  // namespace relata::query

@@ -17,7 +17,7 @@ struct SideEffects {
   uint64_t nodes_deleted = 0;
   uint64_t relationships_created = 0;
   uint64_t relationships_deleted = 0;
-  uint64_t properties_set = 0;      // values that are new or changed, on whatever there is afterwards
+  uint64_t properties_set = 0;  // values that are new or changed, on whatever there is afterwards
   uint64_t properties_removed = 0;
   uint64_t labels_added = 0;
   uint64_t labels_removed = 0;
@@ -25,8 +25,8 @@ struct SideEffects {
   friend bool operator==(const SideEffects&, const SideEffects&) = default;
 };
 
-// Where rows go. Nodes, relationships and paths in them are ids of the graph, valid until it changes: to show them, read
-// the graph while the row is there. With a statement that deletes, they can be read until row() returns.
+// Where rows go. Nodes, relationships and paths in them are ids of the graph, valid until it changes: to show them,
+// read the graph while the row is there. With a statement that deletes, they can be read until row() returns.
 class RowSink {
  public:
   virtual ~RowSink() = default;

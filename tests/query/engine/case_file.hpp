@@ -7,9 +7,9 @@
 //   expected lines
 //
 // and a blank line. The expected lines are the rows, values separated by " | "; or `error: ` and type, detail, the text
-// under the caret and the hint; or, for EXPLAIN, the plan. `rows in any order` as the first of them sorts both sides. All
-// cases of one file run on one graph, in order; `!empty` on a line of its own starts a new one. Changes are shown by a last
-// line `+nodes 1`, as in the side effects of openCypher's test kit.
+// under the caret and the hint; or, for EXPLAIN, the plan. `rows in any order` as the first of them sorts both sides.
+// All cases of one file run on one graph, in order; `!empty` on a line of its own starts a new one. Changes are shown
+// by a last line `+nodes 1`, as in the side effects of openCypher's test kit.
 
 #include <fmt/format.h>
 
@@ -60,7 +60,8 @@ inline std::string path(const Graph& graph, const Path& p) {
   std::string out = "<" + node(graph, p.nodes[0]);
   for (size_t i = 0; i < p.relationships.size(); ++i) {
     const bool forward = graph.source(p.relationships[i]) == p.nodes[i];
-    out += (forward ? "-" : "<-") + relationship(graph, p.relationships[i]) + (forward ? "->" : "-") + node(graph, p.nodes[i + 1]);
+    out += (forward ? "-" : "<-") + relationship(graph, p.relationships[i]) + (forward ? "->" : "-") +
+           node(graph, p.nodes[i + 1]);
   }
   return out + ">";
 }
@@ -107,17 +108,28 @@ class Lines final : public RowSink {
 
 inline std::string shown(const Graph& graph, const Value& value) {
   switch (value.type()) {
-    case ValueType::null: return "null";
-    case ValueType::boolean: return value.boolean() ? "true" : "false";
-    case ValueType::integer: return std::to_string(value.integer());
-    case ValueType::floating: return fmt::format("{}", value.floating());
-    case ValueType::string: return "'" + value.string() + "'";
-    case ValueType::list: return detail::list(graph, value.list());
-    case ValueType::map: return value.map().empty() ? "{}" : detail::properties(graph, value.map());
-    case ValueType::node: return detail::node(graph, value.node());
-    case ValueType::relationship: return detail::relationship(graph, value.relationship());
-    case ValueType::path: return detail::path(graph, value.path());
-    default: return "<temporal>";
+    case ValueType::null:
+      return "null";
+    case ValueType::boolean:
+      return value.boolean() ? "true" : "false";
+    case ValueType::integer:
+      return std::to_string(value.integer());
+    case ValueType::floating:
+      return fmt::format("{}", value.floating());
+    case ValueType::string:
+      return "'" + value.string() + "'";
+    case ValueType::list:
+      return detail::list(graph, value.list());
+    case ValueType::map:
+      return value.map().empty() ? "{}" : detail::properties(graph, value.map());
+    case ValueType::node:
+      return detail::node(graph, value.node());
+    case ValueType::relationship:
+      return detail::relationship(graph, value.relationship());
+    case ValueType::path:
+      return detail::path(graph, value.path());
+    default:
+      return "<temporal>";
   }
 }
 
@@ -160,11 +172,16 @@ inline std::vector<Case> read_cases(const std::string& path) {
   };
   for (std::string line; std::getline(in, line);) {
     ++number;
-    if (line == "!empty") fresh = true;
-    else if (line.empty()) finish();
-    else if (expecting) current.expected.push_back(line);
-    else if (line == "----") expecting = true;
-    else if (line[0] == '#' && current.statement.empty()) current.title = line.substr(1);
+    if (line == "!empty")
+      fresh = true;
+    else if (line.empty())
+      finish();
+    else if (expecting)
+      current.expected.push_back(line);
+    else if (line == "----")
+      expecting = true;
+    else if (line[0] == '#' && current.statement.empty())
+      current.title = line.substr(1);
     else {
       if (current.statement.empty()) current.line_1based = number;
       current.statement += (current.statement.empty() ? "" : "\n") + line;

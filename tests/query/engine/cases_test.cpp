@@ -31,7 +31,9 @@ void run_file(const std::filesystem::path& path) {
       std::sort(c.expected.begin(), c.expected.end());
       std::sort(got.begin(), got.end());
     }
-    CHECK_MESSAGE(got == c.expected, path.filename().string() << ":" << c.line_1based << c.title << "\nexpected\n" << joined(c.expected) << "got\n" << joined(got));
+    CHECK_MESSAGE(got == c.expected, path.filename().string() << ":" << c.line_1based << c.title << "\nexpected\n"
+                                                              << joined(c.expected) << "got\n"
+                                                              << joined(got));
   }
 }
 

@@ -14,7 +14,8 @@ struct World {
   Engine engine{graph};
   Table table;
 
-  Result<std::vector<QueryResult>> run(const std::string& text, const RunOptions& options = {}, const Map& parameters = {}) {
+  Result<std::vector<QueryResult>> run(const std::string& text, const RunOptions& options = {},
+                                       const Map& parameters = {}) {
     return engine.run(text, parameters, options, table);
   }
 };
@@ -54,8 +55,9 @@ TEST_CASE("a memory limit ends a query that keeps too much") {
   World w;
   RunOptions options;
   options.maximum_memory_bytes = 1 << 20;
-  for (const char* text : {"UNWIND range(1, 100000) AS i RETURN i ORDER BY -i", "UNWIND range(1, 100000) AS i RETURN DISTINCT i",
-                           "UNWIND range(1, 100000) AS i RETURN i, count(*)", "UNWIND range(1, 100000) AS i CREATE (n {i: i}) RETURN n"}) {
+  for (const char* text :
+       {"UNWIND range(1, 100000) AS i RETURN i ORDER BY -i", "UNWIND range(1, 100000) AS i RETURN DISTINCT i",
+        "UNWIND range(1, 100000) AS i RETURN i, count(*)", "UNWIND range(1, 100000) AS i CREATE (n {i: i}) RETURN n"}) {
     const auto result = w.run(text, options);
     REQUIRE_FALSE(result.ok());
     CHECK(result.error().kind == ErrorKind::limit);
@@ -109,7 +111,9 @@ TEST_CASE("reading only") {
 
 TEST_CASE("parameters") {
   World w;
-  REQUIRE(w.run("UNWIND $rows AS row CREATE (n:N) SET n = row RETURN n.x", {}, {{"rows", List{Value(Map{{"x", 1}}), Value(Map{{"x", 2}})}}}).ok());
+  REQUIRE(w.run("UNWIND $rows AS row CREATE (n:N) SET n = row RETURN n.x", {},
+                {{"rows", List{Value(Map{{"x", 1}}), Value(Map{{"x", 2}})}}})
+              .ok());
   CHECK(w.table.rows.size() == 2);
   CHECK_FALSE(w.run("RETURN $missing").ok());
 }

@@ -1,5 +1,6 @@
-// Relationship patterns against brute force: random small multigraphs, random patterns, every optimizer pass on and off.
-// The oracle follows the definition: every relationship of a match is another one, whatever part of the pattern it is in.
+// Relationship patterns against brute force: random small multigraphs, random patterns, every optimizer pass on and
+// off. The oracle follows the definition: every relationship of a match is another one, whatever part of the pattern it
+// is in.
 #include <doctest/doctest.h>
 
 #include <random>
@@ -38,10 +39,17 @@ int pick(std::mt19937& random, int limit) { return static_cast<int>(random() % s
 Puzzle make_puzzle(std::mt19937& random) {
   Puzzle p;
   p.nodes = 1 + pick(random, 4);
-  for (int i = pick(random, 7); i > 0; --i) p.edges.push_back({pick(random, p.nodes), pick(random, p.nodes), "AB"[pick(random, 2)]});
+  for (int i = pick(random, 7); i > 0; --i)
+    p.edges.push_back({pick(random, p.nodes), pick(random, p.nodes), "AB"[pick(random, 2)]});
   p.pattern_nodes = 1 + pick(random, 4);
   for (int i = 1 + pick(random, 3); i > 0; --i) {
-    Link l{pick(random, p.pattern_nodes), pick(random, p.pattern_nodes), "><-"[pick(random, 3)], " AB"[pick(random, 3)], 1, 1, pick(random, 3) == 0};
+    Link l{pick(random, p.pattern_nodes),
+           pick(random, p.pattern_nodes),
+           "><-"[pick(random, 3)],
+           " AB"[pick(random, 3)],
+           1,
+           1,
+           pick(random, 3) == 0};
     if (l.star) {
       l.minimum = pick(random, 3);
       l.maximum = l.minimum + pick(random, 3);
@@ -53,8 +61,11 @@ Puzzle make_puzzle(std::mt19937& random) {
 
 std::string creation(const Puzzle& p) {
   std::string out = "CREATE ";
-  for (int i = 0; i < p.nodes; ++i) out += (i > 0 ? ", " : "") + std::string("(n") + std::to_string(i) + ":N" + (i % 2 == 0 ? ":Even" : "") + " {k: " + std::to_string(i) + "})";
-  for (const Edge& e : p.edges) out += ", (n" + std::to_string(e.source) + ")-[:" + e.type + "]->(n" + std::to_string(e.target) + ")";
+  for (int i = 0; i < p.nodes; ++i)
+    out += (i > 0 ? ", " : "") + std::string("(n") + std::to_string(i) + ":N" + (i % 2 == 0 ? ":Even" : "") +
+           " {k: " + std::to_string(i) + "})";
+  for (const Edge& e : p.edges)
+    out += ", (n" + std::to_string(e.source) + ")-[:" + e.type + "]->(n" + std::to_string(e.target) + ")";
   return out;
 }
 
@@ -64,8 +75,9 @@ std::string pattern(const Puzzle& p) {
     const Link& l = p.links[i];
     std::string inside = l.type == ' ' ? "" : std::string(":") + l.type;
     if (l.star) inside += "*" + std::to_string(l.minimum) + ".." + std::to_string(l.maximum);
-    out += (i > 0 ? ", (" : "(") + std::string("p") + std::to_string(l.from) + ")" + (l.direction == '<' ? "<-[" : "-[") + inside +
-           (l.direction == '>' ? "]->" : "]-") + "(p" + std::to_string(l.to) + ")";
+    out += (i > 0 ? ", (" : "(") + std::string("p") + std::to_string(l.from) + ")" +
+           (l.direction == '<' ? "<-[" : "-[") + inside + (l.direction == '>' ? "]->" : "]-") + "(p" +
+           std::to_string(l.to) + ")";
   }
   return out + " RETURN count(*)";
 }
@@ -144,7 +156,8 @@ TEST_CASE("matches are trails, whatever the optimizer does") {
     for (const std::string& pass : optimizer_passes()) {
       RunOptions options;
       options.optimizer.disabled.insert(pass);
-      CHECK_MESSAGE(counted(engine, text, options) == expected, "without " << pass << ": " << creation(p) << "\n" << text);
+      CHECK_MESSAGE(counted(engine, text, options) == expected, "without " << pass << ": " << creation(p) << "\n"
+                                                                           << text);
     }
   }
 }

@@ -62,7 +62,8 @@ TEST_CASE("chains become one node") {
 }
 
 TEST_CASE("literals") {
-  CHECK(expression("[1, 2.5, .5, 1e3, 0x1F, 0o17, 'it\\'s', \"\\u00e9\", true, null]") == "(list 1 2.5 0.5 1000 31 15 'it's' '\u00e9' true null)");
+  CHECK(expression("[1, 2.5, .5, 1e3, 0x1F, 0o17, 'it\\'s', \"\\u00e9\", true, null]") ==
+        "(list 1 2.5 0.5 1000 31 15 'it's' '\u00e9' true null)");
   CHECK(expression("-9223372036854775808") == "-9223372036854775808");
   CHECK(expression("{a: 1, `b c`: {}, return: 2}") == "{a: 1, b c: {}, return: 2}");
   CHECK(expression("'\\uD83D\\uDE00'") == "'\U0001F600'");
@@ -73,14 +74,16 @@ TEST_CASE("ranges are not floats") {
   CHECK(expression("a[..-1]") == "([..] a (to -1))");
   CHECK(expression("a[x..]") == "([..] a (from x))");
   CHECK(parsed("MATCH (a)-[*1..3]->(b)-[*..2]-()-[*2]-()-[r:X*]-() RETURN 1") ==
-        "(query (match (path (node a) (-> *1..3) (node b) (-- *..2) (node) (-- *2..2) (node) (-- r :X *..) (node))) (return 1))");
+        "(query (match (path (node a) (-> *1..3) (node b) (-- *..2) (node) (-- *2..2) (node) (-- r :X *..) (node))) "
+        "(return 1))");
 }
 
 TEST_CASE("what begins with a bracket") {
   CHECK(expression("[x IN xs WHERE x > 1 | x + 1]") == "(comprehension x xs (where (x > 1)) (add x 1))");
   CHECK(expression("[x IN xs]") == "(comprehension x xs)");
   CHECK(expression("[x IN xs, y]") == "(list (in x xs) y)");
-  CHECK(expression("[p = (a)-->(b) WHERE b.x | length(p)]") == "(comprehension (path p = (node a) (->) (node b)) (where (. b x)) (length p))");
+  CHECK(expression("[p = (a)-->(b) WHERE b.x | length(p)]") ==
+        "(comprehension (path p = (node a) (->) (node b)) (where (. b x)) (length p))");
   CHECK(expression("(a)-[:T]->(b)") == "(exists (path (node a) (-> :T) (node b)))");
   CHECK(expression("(a) - [b]") == "(subtract a (list b))");
   CHECK(expression("a{.x, .*, b, c: 1}") == "(project a .x .* b (c 1))");
@@ -99,21 +102,29 @@ TEST_CASE("functions and what looks like them") {
 }
 
 TEST_CASE("clauses in any order") {
-  CHECK(parsed("optional match (a:A:B {x: $p}) where a.x with distinct a, 1 as b order by b desc skip 1 limit $l where b unwind [1] as c return *") ==
-        "(query (optional-match (path (node a :(& A B) {x: $p})) (where (. a x))) (with distinct a (b 1) (desc b) (skip 1) (limit $l) (where b)) "
+  CHECK(parsed("optional match (a:A:B {x: $p}) where a.x with distinct a, 1 as b order by b desc skip 1 limit $l where "
+               "b unwind [1] as c return *") ==
+        "(query (optional-match (path (node a :(& A B) {x: $p})) (where (. a x))) (with distinct a (b 1) (desc b) "
+        "(skip 1) (limit $l) (where b)) "
         "(unwind (list 1) c) (return *))");
-  CHECK(parsed("CREATE (a)-[r:R {x: 1}]->(b) SET a.x = 1, a += {y: 2}, a = b, a:X:Y REMOVE a.x, a:X DETACH DELETE a, b") ==
-        "(query (create (path (node a) (-> r :R {x: 1}) (node b))) (set (= (. a x) 1) (+= a {y: 2}) (= a b) (labels a :X :Y)) "
+  CHECK(parsed(
+            "CREATE (a)-[r:R {x: 1}]->(b) SET a.x = 1, a += {y: 2}, a = b, a:X:Y REMOVE a.x, a:X DETACH DELETE a, b") ==
+        "(query (create (path (node a) (-> r :R {x: 1}) (node b))) (set (= (. a x) 1) (+= a {y: 2}) (= a b) (labels a "
+        ":X :Y)) "
         "(remove (. a x) a:X) (detach-delete a b))");
-  CHECK(parsed("MERGE (a) ON CREATE SET a.x = 1 ON MATCH SET a.y = 2") == "(query (merge (path (node a)) (on-create (= (. a x) 1)) (on-match (= (. a y) 2))))");
-  CHECK(parsed("CALL db.x(1, a) YIELD b AS c, d WHERE c RETURN c") == "(query (call db.x (1 a) yield (c b) d (where c)) (return c))");
+  CHECK(parsed("MERGE (a) ON CREATE SET a.x = 1 ON MATCH SET a.y = 2") ==
+        "(query (merge (path (node a)) (on-create (= (. a x) 1)) (on-match (= (. a y) 2))))");
+  CHECK(parsed("CALL db.x(1, a) YIELD b AS c, d WHERE c RETURN c") ==
+        "(query (call db.x (1 a) yield (c b) d (where c)) (return c))");
   CHECK(parsed("FOREACH (x IN [1] | CREATE (x))") == "(query (foreach x (list 1) (create (path (node x)))))");
   CHECK(parsed("RETURN 1 AS a UNION ALL RETURN 2 AS a") == "(query (return (a 1))) union-all (query (return (a 2)))");
-  CHECK(parsed("MATCH p = shortestPath((a)-[*]-(b)) RETURN p") == "(query (match (shortest p = (node a) (-- *..) (node b))) (return p))");
+  CHECK(parsed("MATCH p = shortestPath((a)-[*]-(b)) RETURN p") ==
+        "(query (match (shortest p = (node a) (-- *..) (node b))) (return p))");
 }
 
 TEST_CASE("label expressions") {
-  CHECK(parsed("MATCH (a:A|B&!C)-[:X|:Y|Z]->(:%) RETURN 1") == "(query (match (path (node a :(| A (& B (! C)))) (-> :(| X Y Z)) (node :%))) (return 1))");
+  CHECK(parsed("MATCH (a:A|B&!C)-[:X|:Y|Z]->(:%) RETURN 1") ==
+        "(query (match (path (node a :(| A (& B (! C)))) (-> :(| X Y Z)) (node :%))) (return 1))");
   CHECK(expression("a:A:B") == "(: a (& A B))");
 }
 
@@ -123,7 +134,8 @@ TEST_CASE("statements are separated by semicolons; comments and case do not coun
 }
 
 TEST_CASE("keywords may be names where nothing else can stand") {
-  CHECK(parsed("MATCH (count:Match {with: 1}) RETURN count.end AS exists") == "(query (match (path (node count :Match {with: 1}))) (return (exists (. count end))))");
+  CHECK(parsed("MATCH (count:Match {with: 1}) RETURN count.end AS exists") ==
+        "(query (match (path (node count :Match {with: 1}))) (return (exists (. count end))))");
 }
 
 TEST_CASE("spans are bytes, not characters") {
