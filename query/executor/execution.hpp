@@ -30,7 +30,7 @@ class Execution final : public SubqueryRunner {
   [[nodiscard]] std::unique_ptr<Evaluator> make_evaluator();
 
   // Whether to go on: false after an error, at a cancellation or a limit. Asked once a chunk, and within long searches.
-  bool go_on();
+  bool go_on() override;
   [[nodiscard]] bool failed() const { return error_.has_value(); }
   void fail(Error error);
   void fail(std::string type, std::string detail, std::string message, Span span = {});

@@ -66,9 +66,14 @@ Value floats(Operation operation, double a, double b) {
   }
 }
 
+uint64_t length_in_list(const Value& v) { return v.type() == ValueType::list ? v.list().size() : 1; }
+
 // list + list joins; list + value appends; value + list prepends.
-Value join_lists(const Value& left, const Value& right) {
+Value join_lists(Evaluator& evaluator, const Value& left, const Value& right) {
+  const uint64_t length = length_in_list(left) + length_in_list(right);
+  if (!evaluator.may_make_elements(length)) return {};
   List out;
+  out.reserve(length);
   const auto append = [&out](const Value& v) {
     if (v.type() == ValueType::list) out.insert(out.end(), v.list().begin(), v.list().end());
     else out.push_back(v);
@@ -81,8 +86,12 @@ Value join_lists(const Value& left, const Value& right) {
 bool joins_as_text(const Value& v) { return v.type() == ValueType::string || v.is_number(); }
 
 Value add_others(Evaluator& evaluator, const Value& left, const Value& right) {
-  if (left.type() == ValueType::list || right.type() == ValueType::list) return join_lists(left, right);
-  if (joins_as_text(left) && joins_as_text(right)) return Value(plain_text(left) + plain_text(right));
+  if (left.type() == ValueType::list || right.type() == ValueType::list) return join_lists(evaluator, left, right);
+  if (joins_as_text(left) && joins_as_text(right)) {
+    std::string out = plain_text(left);
+    const std::string tail = plain_text(right);
+    return evaluator.may_make_text(out.size() + tail.size()) ? Value(out += tail) : Value();
+  }
   return temporal_arithmetic(evaluator, Operation::add, left, right);
 }
 

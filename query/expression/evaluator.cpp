@@ -53,6 +53,43 @@ Error Evaluator::take_error() {
   return error;
 }
 
+namespace {
+
+Error over_the_limit(std::string message) {
+  Error e;
+  e.kind = ErrorKind::limit;
+  e.phase = Phase::runtime;
+  e.message = std::move(message);
+  return e;
+}
+
+constexpr uint32_t kRoundsBetweenQuestions = 1024;
+
+}  // namespace
+
+bool Evaluator::may_make_elements(uint64_t count) {
+  elements_made_ += count;
+  if (elements_made_ <= kMostElements && count <= kMostElements) return true;
+  fail(over_the_limit(fmt::format("an expression would make more than {} list elements", kMostElements)));
+  return false;
+}
+
+bool Evaluator::may_make_text(uint64_t bytes) {
+  if (bytes <= kLongestText) return true;
+  fail(over_the_limit(fmt::format("an expression would make a text of more than {} bytes", kLongestText)));
+  return false;
+}
+
+bool Evaluator::go_on() {
+  if (error_) return false;
+  if (++rounds_ % kRoundsBetweenQuestions != 0 || context_.subqueries == nullptr || context_.subqueries->go_on()) return true;
+  Error e;
+  e.kind = ErrorKind::cancelled;  // the statement knows better why
+  e.message = "the statement was ended";
+  fail(std::move(e));
+  return false;
+}
+
 // SplitMix64 (Steele, Lea & Flood 2014).
 double Evaluator::random() {
   uint64_t z = (random_state_ += 0x9E3779B97F4A7C15ULL);
@@ -357,11 +394,12 @@ Value Evaluation::comprehension(const Expression& e) {
   List out;
   for (const Value& element : list.list()) {
     local(e.index) = element;
+    if (!self.go_on()) return {};
     if (filtered && truth(e.children[1], child(e, 1)) != true) continue;
+    if (!self.may_make_elements(1)) return {};
     out.push_back(projected ? child(e, 2) : element);
-    if (self.failed()) return {};
   }
-  return Value(std::move(out));
+  return self.failed() ? Value() : Value(std::move(out));
 }
 
 namespace {
@@ -387,7 +425,7 @@ Value Evaluation::quantifier(const Expression& e) {
   for (const Value& element : list.list()) {
     local(e.index) = element;
     const Truth t = truth(e.children[1], child(e, 1));
-    if (self.failed()) return {};
+    if (!self.go_on()) return {};
     trues += t == true ? 1 : 0;
     falses += t == false ? 1 : 0;
     unknowns += t ? 0 : 1;
@@ -395,15 +433,41 @@ Value Evaluation::quantifier(const Expression& e) {
   return quantified(e.operation, trues, falses, unknowns);
 }
 
+namespace {
+
+// The elements of a list and of the lists in it; nothing when there are too many of those to count each round.
+std::optional<uint64_t> weight(const Value& v, int& lists_left) {
+  if (v.type() == ValueType::map) return std::nullopt;
+  if (v.type() != ValueType::list) return 0;
+  if (--lists_left < 0) return std::nullopt;
+  uint64_t sum = v.list().size();
+  for (const Value& element : v.list()) {
+    if (element.type() != ValueType::list && element.type() != ValueType::map) continue;
+    const auto inner = weight(element, lists_left);
+    if (!inner) return std::nullopt;
+    sum += *inner;
+  }
+  return sum;
+}
+
+constexpr int kListsWeighed = 64;
+
+}  // namespace
+
+// What a round made besides its accumulator is gone when the next begins, so a list that grows element by element is
+// counted once and not in all its lengths.
 Value Evaluation::reduce(const Expression& e) {
   Value accumulator = child(e, 0);
   const Value list = list_operand(e, e.children[1]);
   if (list.is_null()) return {};
+  const uint64_t made_before = self.elements_made_;
   for (const Value& element : list.list()) {
     local(e.index) = std::move(accumulator);
     local(e.index2) = element;
     accumulator = child(e, 2);
-    if (self.failed()) return {};
+    if (!self.go_on()) return {};
+    int lists_left = kListsWeighed;
+    if (const auto kept = weight(accumulator, lists_left)) self.elements_made_ = made_before + *kept;
   }
   return accumulator;
 }
@@ -421,6 +485,7 @@ Value Evaluation::subquery(const Expression& e) {
 
 Value Evaluator::value(const Expression& e, Row row) {
   if (error_) return {};
+  elements_made_ = 0;
   Value v = Evaluation{*this, row}.value(e);
   return error_ ? Value() : v;
 }

@@ -24,13 +24,19 @@ class RegexCache;
 // A row: one value a slot.
 using Row = std::span<const Value>;
 
-// Runs the subqueries of a statement; the executor implements it. Gives a boolean for EXISTS and pattern predicates, an
-// integer for COUNT, a list for COLLECT and pattern comprehensions.
+// The statement an expression belongs to, as far as evaluation needs it; the executor implements it.
 class SubqueryRunner {
  public:
   virtual ~SubqueryRunner() = default;
+  // A boolean for EXISTS and pattern predicates, an integer for COUNT, a list for COLLECT and pattern comprehensions.
   virtual Result<Value> run(uint32_t subquery, Row arguments) = 0;
+  // False when the statement was cancelled or has reached a limit: long evaluations ask now and then, and end.
+  virtual bool go_on() { return true; }
 };
+
+// What one evaluation may make; more is an error of kind limit. A list element takes 24 bytes and what it refers to.
+inline constexpr uint64_t kMostElements = uint64_t{1} << 25;   // in all lists together
+inline constexpr uint64_t kLongestText = uint64_t{1} << 28;    // bytes of one string
 
 // What a statement evaluates against. Everything pointed to outlives the evaluators made from it.
 struct EvaluationContext {
@@ -73,12 +79,19 @@ class Evaluator {
   Value fail(std::string_view type, std::string_view detail, std::string message);
   Value fail(Error error);
   double random();  // in [0, 1)
+  // To be asked before a list or a text is made; false, and failed, when that would be beyond the limits above.
+  bool may_make_elements(uint64_t count);
+  bool may_make_text(uint64_t bytes);
+  // To be asked once a round of a loop over a list; false, and failed, when the statement is to end.
+  bool go_on();
 
  private:
   friend struct Evaluation;  // the walk over the tree, in evaluator.cpp
   EvaluationContext context_;
   std::optional<Error> error_;
   const Expression* current_ = nullptr;  // for the span of a failure
+  uint64_t elements_made_ = 0;           // by the evaluation that runs
+  uint32_t rounds_ = 0;                  // of loops, for asking the statement now and then
   std::unique_ptr<std::array<Value, kMaxLocals>> locals_;
   std::unique_ptr<RegexCache> regexes_;
   uint64_t random_state_;

@@ -45,8 +45,6 @@ Value reverse(Call& c) {
   return Value(std::move(out));
 }
 
-constexpr uint64_t kLongestRange = 100'000'000;  // 2.4 GB of integers; beyond that it is a mistake
-
 // What is no integer is found when the call runs, whatever was known before.
 Value range(Call& c) {
   for (const Value& v : c.arguments) {
@@ -62,7 +60,9 @@ Value range(Call& c) {
   const auto distance = step > 0 ? static_cast<uint64_t>(to) - static_cast<uint64_t>(from) : static_cast<uint64_t>(from) - static_cast<uint64_t>(to);
   const uint64_t width = step > 0 ? static_cast<uint64_t>(step) : ~static_cast<uint64_t>(step) + 1;
   const uint64_t count = distance / width;  // beyond the first element
-  if (count >= kLongestRange) return bad_value(c, "NumberOutOfRange", fmt::format("range() would have {} elements", count));
+  if (count >= kMostElements || !c.evaluator.may_make_elements(count + 1)) {
+    return bad_value(c, "NumberOutOfRange", fmt::format("range() would have more than {} elements", count));
+  }
   List out;
   out.reserve(count + 1);
   for (uint64_t i = 0; i <= count; ++i) {

@@ -87,6 +87,7 @@ Value replace(Call& c) {
   std::string out;
   size_t at = 0;
   for (size_t hit = text(c, 0).find(from); hit != std::string::npos; hit = text(c, 0).find(from, at)) {
+    if (!c.evaluator.may_make_text(out.size() + (hit - at) + text(c, 2).size())) return {};
     out.append(text(c, 0), at, hit - at).append(text(c, 2));
     at = hit + from.size();
   }
@@ -140,6 +141,7 @@ List split_by_any(std::string_view s, const List& separators) {
 }
 
 Value split(Call& c) {
+  if (!c.evaluator.may_make_elements(text(c, 0).size())) return {};  // it may fall apart into as many pieces
   if (c.arguments[1].type() == ValueType::list) return Value(split_by_any(text(c, 0), c.arguments[1].list()));
   return Value(split_by(text(c, 0), text(c, 1)));
 }

@@ -90,3 +90,23 @@ TEST_CASE("parameters") {
   CHECK(evaluated("$m.a[$i]", {{"m", Value(Map{{"a", Value(List{Value("x")})}})}, {"i", Value(0)}}) == "'x'");
   CHECK(evaluated("$list[$i]", {{"list", Value(1)}, {"i", Value(0)}}) == "TypeError: InvalidArgumentType");
 }
+
+TEST_CASE("an expression cannot eat the memory or run for ever") {
+  const auto kind = [](std::string_view expression, double timeout_seconds) {
+    Graph graph;
+    Engine engine(graph);
+    Table table;
+    RunOptions options;
+    options.timeout_seconds = timeout_seconds;
+    const auto r = engine.run(fmt::format("RETURN {} AS x", expression), {}, options, table);
+    REQUIRE_FALSE(r.ok());
+    return r.error().kind;
+  };
+  CHECK(kind("size([x IN range(1, 10000) | range(1, 10000)])", 0) == ErrorKind::limit);
+  CHECK(kind("size(reduce(l = [1], x IN range(1, 60) | l + l))", 0) == ErrorKind::limit);
+  CHECK(kind("size(reduce(s = 'a', x IN range(1, 60) | s + s))", 0) == ErrorKind::limit);
+  CHECK(kind("size(replace(reduce(s = 'a', x IN range(1, 20) | s + s), 'a', reduce(s = 'a', x IN range(1, 20) | s + s)))", 0) == ErrorKind::limit);
+  CHECK(kind("size(reduce(l = [], x IN range(1, 10000) | l + [range(1, 10000) + x]))", 0) == ErrorKind::limit);
+  CHECK(evaluated("size(reduce(l = [], x IN range(1, 10000) | l + x))") == "10000");
+  CHECK(kind("all(a IN range(1, 100000) WHERE all(b IN range(1, 300) WHERE any(c IN [1, 2, 3] WHERE c > 2)))", 0.05) == ErrorKind::limit);
+}
