@@ -162,7 +162,7 @@ class Finder {
     }
     const bool nominal = w.upos == Upos::NOUN || w.upos == Upos::PROPN || w.upos == Upos::NUM || w.upos == Upos::SYM || w.upos == Upos::X;
     if (nominal && is_argument_role(w.deprel) && w.deprel != Deprel::nmod_desc) add_phrase(i);
-    else if (w.deprel == Deprel::compound || w.deprel == Deprel::nmod_desc) add_compound_name(i);
+    else if (w.deprel == Deprel::compound || w.deprel == Deprel::nmod_desc || w.deprel == Deprel::amod) add_compound_name(i);
     else if ((w.upos == Upos::ADJ || w.upos == Upos::VERB) && is_core_argument(w.deprel) && has_determiner(i)) add_phrase(i);
   }
 
@@ -238,10 +238,32 @@ class Finder {
   void add_compound_name(uint32_t i) {
     const Word& w = sentence_.words[i];
     const bool under_name = w.head >= 0 && sentence_.words[static_cast<size_t>(w.head)].upos == Upos::PROPN;
-    if (under_name || w.upos != Upos::PROPN || is_title(w.form) || is_common_abbreviation(w.form)) return;
+    if (under_name || is_title(w.form) || is_common_abbreviation(w.form)) return;
+    if (const WordRange joined = joined_name(i); joined.first < joined.last) {
+      add_name(i, joined, joined);
+      return;
+    }
+    if (w.upos != Upos::PROPN || w.deprel == Deprel::amod) return;
     const WordRange phrase = phrase_of(sentence_, children_, i);
     WordRange name = name_range(a_, s_, i, phrase);
     if (name.first < name.last && name.last <= i + 1 && !is_capital_by_place(name)) add_name(i, phrase, name);
+  }
+
+  // "the Ab3-Max model", "its T-Head arm": pieces with capitals joined by a hyphen inside of a sentence are a name, whatever the tagger
+  // says of them. Empty if word `i` does not head such pieces.
+  [[nodiscard]] WordRange joined_name(uint32_t i) const {
+    if (a_.contexts[s_].place == SentencePlace::heading) return {i, i};
+    const auto& words = sentence_.words;
+    const auto piece = [&](uint32_t k) { return begins_like_name(words[k].form) && !is_place_name(words[k].form); };
+    const auto hyphen_behind = [&](uint32_t k) {
+      return k + 2 < words.size() && words[k + 1].form == "-" && words[k].span.end == words[k + 1].span.begin && words[k + 1].span.end == words[k + 2].span.begin;
+    };
+    WordRange range{i, i + 1};
+    while (range.first >= 2 && hyphen_behind(range.first - 2) && piece(range.first - 2)) range.first -= 2;
+    while (hyphen_behind(range.last - 1) && piece(range.last + 1)) range.last += 2;
+    const bool letters = std::any_of(words[i].form.begin(), words[i].form.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+    const bool inside = range.first > 0 && range.last - range.first > 1 && piece(i) && letters;
+    return inside && head_within(range.first, range.last) == i ? range : WordRange{i, i};
   }
 
   // "the poor", "the unknown"
@@ -371,6 +393,8 @@ class Finder {
   // Up to the complement's head and names that go on behind it; its own complements stay outside.
   [[nodiscard]] uint32_t child_end(uint32_t child, WordRange phrase) const {
     uint32_t end = child + 1;
+    const WordRange name = name_range(a_, s_, child, {child, phrase.last});
+    if (name.first < name.last) end = std::max(end, name.last);
     if (literal_of_[child] != kNoIndex) end = std::max(end, found_[literal_of_[child]].words.last);
     while (end < phrase.last && sentence_.words[end].deprel == Deprel::flat) ++end;
     return std::min(end, phrase.last);

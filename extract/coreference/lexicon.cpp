@@ -140,15 +140,18 @@ constexpr std::string_view kFemaleNames =
     "nancy natalie nicole olivia pamela patricia rachel rebecca rita rosa rose ruth sally sandra sara sarah sharon shirley sofia sophia stephanie susan teresa theresa tracy ursula "
     "valerie vera victoria virginia wendy yvonne";
 
-constexpr std::string_view kEmptyNouns =
+constexpr std::string_view kAbstractNouns =
     "move step thing way matter fact case issue point part kind sort type lot bit number amount result reason effort announcement statement decision development news deal agreement plan "
     "strategy approach change situation question answer problem example idea topic subject figure total rest end beginning side aspect factor role level position place time moment period day "
     "week month year decade today one other another latter former same both all some many most none each either neither anything everything something nothing anyone everyone someone nobody "
+    "partnership collaboration investment commitment initiative project program programme goal target action process success failure trend shift push bet pivot surge rally jump gain rise "
+    "fall increase decrease drop growth expansion";
+
+constexpr std::string_view kPointingNouns =
     "company firm business group organization organisation unit division arm giant startup maker chipmaker rival bank agency government model product system platform tool chip service software "
     "version app device man woman person people guy executive officer official analyst founder chief boss president chairman minister director author leader expert investor he she it they "
     "city country nation state town region area conference event meeting summit report study article paper table chart list section chapter link page site "
-    "technology industry market sector partnership collaboration investment commitment initiative project program programme effort goal target action process success failure trend "
-    "shift push bet pivot surge rally jump gain rise fall increase decrease drop growth expansion";
+    "technology industry market sector";
 
 constexpr std::string_view kAbbreviations =
     "ai ml it llm llms gpu gpus cpu cpus tpu tpus npu api apis sdk roi gdp gnp cpi ipo ipos etf etfs r&d hr pr tv tvs pc pcs vr ar xr iot ev evs saas paas iaas capex opex dna rna "
@@ -221,7 +224,12 @@ bool is_common_abbreviation(std::string_view word) {
 }
 
 bool is_empty_noun(std::string_view lemma) {
-  static const Set kSet = set_of(kEmptyNouns);
+  static const Set kSet = set_of(kPointingNouns);
+  return kSet.contains(utf8::lowercase(lemma)) || is_abstract_noun(lemma);
+}
+
+bool is_abstract_noun(std::string_view lemma) {
+  static const Set kSet = set_of(kAbstractNouns);
   return kSet.contains(utf8::lowercase(lemma));
 }
 

@@ -31,6 +31,8 @@ bool is_common_abbreviation(std::string_view word);
 
 // Nouns that refer back or to the text itself and name nothing when they stand alone ("move", "announcement", "thing").
 bool is_empty_noun(std::string_view lemma);
+// Those of them that say nothing without a complement in the plural, either ("plans", "results").
+bool is_abstract_noun(std::string_view lemma);
 // Nouns formed from verbs or for relations, whose meaning lies in their prepositional complement ("partnership with ...").
 bool is_relational_noun(std::string_view lemma);
 

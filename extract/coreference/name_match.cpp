@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "common/name_key.hpp"
+#include "extract/coreference/lexicon.hpp"
 
 namespace relata::extract {
 
@@ -80,6 +81,18 @@ class Matcher {
         const auto [it, fresh] = first.emplace(name_key(alias), i);
         if (!fresh) chains_.merge(it->second, i);
       }
+    }
+    merge_with_kind(first);
+  }
+
+  // "Ab3 LLM" beside "Ab3": what kind of thing it is, said once more.
+  void merge_with_kind(const std::unordered_map<std::string, uint32_t>& first) {
+    for (uint32_t i = 0; i < a_.candidates.size(); ++i) {
+      const Candidate& c = a_.candidates[i];
+      const std::vector<std::string> words = words_of(c.text);
+      if (c.reference != Reference::name || words.size() < 2 || !is_common_abbreviation(words.back())) continue;
+      const auto it = first.find(name_key(joined(words, words.size() - 1)));
+      if (it != first.end()) chains_.merge(it->second, i);
     }
   }
 

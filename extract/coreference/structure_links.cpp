@@ -96,9 +96,9 @@ void link_modifying_name(const Analysis& a, uint32_t i, ChainSet& chains) {
   if (!nominal || c.plural || !is_named_by_modifier(c)) return;
   for (const uint32_t child : a.children[c.sentence].of(static_cast<int32_t>(c.head))) {
     const uint32_t j = a.by_word[c.sentence][child];
-    if (j == kNoIndex || child >= c.head || a.word(c.sentence, child).deprel != Deprel::compound) continue;
+    if (j == kNoIndex || child >= c.head || a.word(c.sentence, child).deprel == Deprel::nmod_poss) continue;
     const Candidate& name = a.candidates[j];
-    if (name.reference != Reference::name || name.possessor != kNoIndex) continue;
+    if (name.reference != Reference::name || name.head != child) continue;
     if (name.type == c.type || name.type == EntityType::concept_) chains.merge(i, j);
   }
 }

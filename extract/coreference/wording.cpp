@@ -170,7 +170,7 @@ class Worder {
     if (alone && (is_vacuous(c.lemma) || c.text.size() < 2 || !has_letter(c.text))) return true;
     if (alone && c.reference == Reference::bare && !c.plural && (is_title(c.lemma) || (is_empty_noun(c.lemma) && is_actor(c.type)))) return true;
     // "plans", "access", "response": whose and to what is not said; as one node they would join what has nothing in common.
-    const bool abstract = c.type == EntityType::concept_ && (is_empty_noun(c.lemma) || is_relational_noun(c.lemma));
+    const bool abstract = c.type == EntityType::concept_ && (is_abstract_noun(c.lemma) || is_relational_noun(c.lemma));
     if (alone && c.reference == Reference::bare && abstract) return true;
     switch (c.reference) {
       case Reference::definite:

@@ -159,6 +159,12 @@ TEST_CASE("appositions, naming modifiers and names that are called go with the n
   CHECK(u.dump() == "Kim|Concept|0\nmill|Concept|1\nEastwind|Concept|1\n");
 }
 
+TEST_CASE("pieces with capitals joined by a hyphen are a name, whatever their tags") {
+  Text t;
+  t.add("Bakers/NOUN/2/nsubj like/VERB/0/root the/DET/7/det Ab3/NOUN/6/compound ~-/PUNCT/4/punct ~Max/PROPN/7/amod model/NOUN/2/obj");
+  CHECK(t.dump() == "Bakers|Person|-\nAb3-Max|Product|0\nAb3-Max model|Product|0\n");
+}
+
 TEST_CASE("relative pronouns are their antecedents; who is a person") {
   Text u;
   u.add("He/PRON/2/nsubj read=read/VERB/0/root comments/NOUN/2/obj by/ADP/5/case Anna/PROPN/3/nmod Roe/PROPN/5/flat who/PRON/8/nsubj left=leave/VERB/3/acl:relcl").name(4, 6, EntityType::person);
