@@ -252,6 +252,7 @@ class Reader {
     if (score == 0) return 0;
     // "Kim's plan to sell her mill", "the firm's plan to raise its output": plans seldom have things, people and firms do.
     if (!e.named && e.type == EntityType::concept_) score *= 0.4;
+    if (e.type == EntityType::place && c.reference == Reference::pronoun) score *= 0.6;  // mostly where, seldom who
     return score + (e.named ? 15 : 0) + 2.0 * std::min<uint32_t>(frequency_[root], 10);
   }
   // The possessor of a phrase in a clause is most often the clause's subject: "Kim sold her mill".

@@ -313,6 +313,14 @@ class Finder {
     c.core = trimmed_core(i, phrase);
     c.core.last = core_end(i, phrase);
     c.text = a_.wording(s_, c.core);
+    if (c.core.first == 0) c.text = without_first_capital(c.text, sentence_.words[0]);
+  }
+
+  // "Mills" at the beginning of a sentence are mills; "AI" is AI everywhere.
+  static std::string without_first_capital(std::string text, const Word& first) {
+    const bool plain = first.form.size() > 1 && std::all_of(first.form.begin() + 1, first.form.end(), [](char c) { return std::islower(static_cast<unsigned char>(c)) != 0; });
+    if (plain && first.upos != Upos::PROPN && place_of_adjective(first.form).empty()) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+    return text;
   }
 
   [[nodiscard]] Reference reference_of(uint32_t head) const {
@@ -344,7 +352,8 @@ class Finder {
   }
   static bool is_dropped(const Word& w) {
     if (w.upos == Upos::DET || w.upos == Upos::PUNCT || w.upos == Upos::PRON || w.upos == Upos::CCONJ || w.upos == Upos::ADP || w.upos == Upos::PART) return true;
-    return in_list(utf8::lowercase(w.form), {"own", "several", "many", "various", "certain", "additional", "other", "further", "more", "such", "few", "most", "only"});
+    return in_list(utf8::lowercase(w.form), {"own", "several", "many", "various", "certain", "additional", "other", "further", "more", "such", "few", "most", "only", "about", "around", "nearly", "almost", "roughly",
+                                            "approximately", "over"});
   }
   // The last word of what hangs on `word` before the head of the phrase: "Kim" -> "'s".
   [[nodiscard]] uint32_t end_of_subtree(uint32_t word) const {

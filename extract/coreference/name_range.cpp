@@ -98,7 +98,10 @@ WordRange flat_name(const Sentence& sentence, uint32_t head) {
 
 WordRange without_title(const Sentence& sentence, WordRange range) {
   const auto& words = sentence.words;
-  if (range.first < range.last && utf8::lowercase(words[range.first].form) == "the") ++range.first;
+  const auto outside = [&](const Word& w) {
+    return w.upos == Upos::DET || w.upos == Upos::ADP || w.upos == Upos::SCONJ || w.upos == Upos::ADV || utf8::lowercase(w.form) == "the";
+  };
+  while (range.last - range.first > 1 && outside(words[range.first])) ++range.first;  // "Near Old Harbour"
   const EntityType last = class_of_name_word(words[range.last - 1].form);
   if (last != EntityType::concept_) return range;  // "General Motors", "Prince Edward Island"
   while (range.last - range.first > 1 && is_title(words[range.first].form)) {

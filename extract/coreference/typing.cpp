@@ -54,11 +54,15 @@ EntityType type_by_wording(const Analysis& a, const Candidate& c) {
   if (is_place_name(c.text)) return EntityType::place;
   uint32_t last = c.core.last - 1;
   if (ends_with_plain_number(sentence, c.core)) --last;  // "Harbour Summit 2025"
-  // "Bank of ..." is told by its first word.
-  const EntityType by_last = class_of_name_word(sentence.words[last].form);
-  if (by_last != EntityType::concept_ && last > c.core.first) return by_last;
-  const EntityType by_first = class_of_name_word(sentence.words[c.core.first].form);
-  if (c.core.last - c.core.first > 2 && sentence.words[c.core.first + 1].form == "of" && by_first != EntityType::concept_) return by_first;
+  // "Bank of ...", "Port Authority of ...": the word before tells.
+  for (uint32_t i = c.core.first + 1; i + 1 < c.core.last; ++i) {
+    if (sentence.words[i].form == "of") {
+      last = i - 1;
+      break;
+    }
+  }
+  const bool longer = c.core.last - c.core.first > 1;
+  if (const EntityType type = class_of_name_word(sentence.words[last].form); longer && type != EntityType::concept_) return type;
   if (looks_like_product(c.text)) return EntityType::product;
   const std::string& last_form = sentence.words[last].form;
   return is_common_abbreviation(last_form) ? class_of_noun(last_form) : EntityType::concept_;  // "Ab LLM"

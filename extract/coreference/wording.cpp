@@ -77,7 +77,7 @@ bool is_pair_of_places(const std::string& text) {
 bool is_vacuous(const std::string& lemma) {
   static constexpr std::array<std::string_view, 31> kNouns = {"thing", "way", "matter", "fact", "case", "lot", "bit", "kind", "sort", "type", "number", "amount", "part", "one", "other",
                                                               "another", "latter", "former", "same", "example", "rest", "all", "some", "many", "most", "none", "each", "both", "time",
-                                                              "hundred", "more"};
+                                                              "hundred", "half"};
   return std::find(kNouns.begin(), kNouns.end(), lemma) != kNouns.end();
 }
 
@@ -102,18 +102,21 @@ class Worder {
   }
 
  private:
-  // The commonest name of each chain, the shorter and then the earlier of equally common ones.
+  // The commonest name of each chain, a person's with more than the surname if there is one; the shorter and then the smaller of equally
+  // common ones.
   void name_chains() {
     std::map<uint32_t, std::map<std::string, uint32_t>> counts;
     for (const Candidate& c : a_.candidates) {
-      if (c.reference == Reference::name && c.chain != kNoIndex) ++counts[c.chain][c.text];
+      if (c.reference != Reference::name || c.chain == kNoIndex) continue;
+      const bool full_person = c.type == EntityType::person && c.text.find(' ') != std::string::npos;
+      counts[c.chain][c.text] += full_person ? 1000000 : 1;
     }
     for (const auto& [chain, names] : counts) {
       const auto better = [](const auto& x, const auto& y) {
         if (x.second != y.second) return x.second < y.second;
         return x.first.size() != y.first.size() ? x.first.size() > y.first.size() : x.first > y.first;
       };
-      name_of_chain_[chain] = std::max_element(names.begin(), names.end(), better)->first;
+      name_of_chain_[chain] = without_suffix(std::max_element(names.begin(), names.end(), better)->first);
     }
   }
 
