@@ -8,7 +8,7 @@ using namespace relata::tests;
 
 namespace {
 
-constexpr const char* kOne = "Harbour Robotics opened a factory in Lisbon. Maria Santos founded Harbour Robotics in 2019.\n";
+constexpr const char* kOne = "Harbour Robotics opened a factory in Lisbon. Maria Santos works for Harbour Robotics.\n";
 constexpr const char* kTwo = "# Harbour Robotics\n\nHarbour Robotics acquired Tern Aviation. Tern Aviation does not sell helicopters.\n";
 constexpr const char* kThree = "Tern Aviation employs 300 people. Maria Santos lives in Porto.\n";
 
@@ -148,7 +148,7 @@ TEST_CASE("show and path speak in words; names are found by alias and without ca
   const Outcome show = run({"show", graph, "harbour robotics"});
   CHECK(show.code == 0);
   CHECK(show.out.starts_with("Harbour Robotics  ("));
-  CHECK(show.out.find("one.txt: Maria Santos founded Harbour Robotics in 2019.") != std::string::npos);
+  CHECK(show.out.find("one.txt: Maria Santos works for Harbour Robotics.") != std::string::npos);
   CHECK(run({"show", graph, "Harbour Robotics", "--sentences", "0"}).out.find("one.txt") == std::string::npos);
   const Outcome nobody = run({"show", graph, "Harbor Robotics"});
   CHECK(nobody.code == 1);

@@ -69,7 +69,7 @@ TEST_CASE("a wrong command line exits 2, says why and what would have been right
 TEST_CASE("a graph that is not there exits 3, and is not made by looking at it") {
   const Folder folder;
   const std::string graph = folder.path("none.relata");
-  const std::vector<std::vector<std::string>> commands = {{"query", graph, "RETURN 1"}, {"stats", graph}, {"show", graph, "x"}, {"path", graph, "a", "b"}, {"export", graph, "--format", "dot"}};
+  const std::vector<std::vector<std::string>> commands = {{"query", graph, "RETURN 1"}, {"stats", graph}, {"show", graph, "x"}, {"path", graph, "a", "b"}, {"export", graph, "--format", "dot"}, {"check", graph}, {"compact", graph}};
   for (const auto& command : commands) {
     const Outcome o = run(command);
     CHECK(o.code == 3);
@@ -90,4 +90,17 @@ TEST_CASE("a file that is no graph exits 3 and stays as it is") {
     }
     CHECK(content(graph) == bytes);
   }
+}
+
+TEST_CASE("check and compact: a sound file is found sound, and says the same when written anew") {
+  const Folder folder;
+  const std::string graph = small_graph(folder);
+  run({"query", graph, "MATCH (c {name: 'Cem'}) DETACH DELETE c"});
+  const std::string before = run({"export", graph, "--format", "jsonl"}).out;
+  CHECK(run({"check", graph}).code == 0);
+  CHECK(run({"compact", graph}).code == 0);
+  const Outcome checked = run({"check", graph});
+  CHECK(checked.code == 0);
+  CHECK(checked.out.empty());
+  CHECK(run({"export", graph, "--format", "jsonl"}).out == before);
 }

@@ -6,6 +6,7 @@ std::span<const Command> all_commands() {
   static constexpr Command kCommands[] = {
       {"build", declare_build}, {"extract", declare_extract}, {"query", declare_query},   {"shell", declare_shell},
       {"show", declare_show},   {"path", declare_path},       {"export", declare_export}, {"stats", declare_stats},
+      {"check", declare_check}, {"compact", declare_compact},
   };
   return kCommands;
 }

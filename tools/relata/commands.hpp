@@ -1,5 +1,5 @@
 #pragma once
-// The subcommands, one file each. A new one is a file, a line here and a line in main.cpp.
+// The subcommands, one file each. A new one is a file, a line here and a line in commands.cpp.
 
 #include "tools/relata/command.hpp"
 
@@ -13,6 +13,8 @@ void declare_show(CLI::App& program, Action& chosen);
 void declare_path(CLI::App& program, Action& chosen);
 void declare_export(CLI::App& program, Action& chosen);
 void declare_stats(CLI::App& program, Action& chosen);
+void declare_check(CLI::App& program, Action& chosen);
+void declare_compact(CLI::App& program, Action& chosen);
 
 // All of them, in the order in which --help lists them.
 std::span<const Command> all_commands();
