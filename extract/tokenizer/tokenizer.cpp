@@ -14,6 +14,16 @@ constexpr size_t kMaxTokenChars = 1000;
 constexpr size_t kMaxSentenceTokens = 1000;
 constexpr size_t kMaxPieceBytes = size_t{1} << 18;  // a longer block is read in pieces, so memory does not grow with it
 
+// Abbreviations that stand inside a name or before one. A sentence may end with the first group, but not before a lower-case
+// letter, a comma or a bracket ("Orion Ltd. (ORN) fell"); never with the second ("Dr. Lane").
+constexpr std::string_view kInsideNames[] = {"Ltd.", "Inc.", "Corp.", "Co.", "Bros.", "Jr.", "Sr.", "Cos.", "Plc."};
+constexpr std::string_view kBeforeNames[] = {"Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Gen.", "Sen.", "Rep.", "Gov.", "Lt.", "Capt.", "St."};
+
+template <size_t N>
+bool is_one_of(std::string_view form, const std::string_view (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), form) != std::end(list);
+}
+
 // Cuts one piece of text into sentences.
 class Cutter {
  public:
@@ -43,9 +53,20 @@ class Cutter {
       if (i - begin >= kMaxTokenChars) return {i, Cut::token};
       if (!is_candidate(chars_, i)) continue;
       const Cut cut = weights_.decide(chars_, i, state_, scratch_);
+      if (cut == Cut::sentence && inside_name(begin, i)) return {i, Cut::token};
       if (cut != Cut::join) return {i, cut};
     }
     return {chars_.size(), Cut::sentence};
+  }
+
+  // True where the token [begin, end) is an abbreviation after which this sentence goes on.
+  [[nodiscard]] bool inside_name(size_t begin, size_t end) const {
+    const std::string_view form = Span{chars_.offsets[begin], chars_.offsets[end]}.of(text_);
+    const size_t next = skip_space(end);
+    if (next >= chars_.size() || !form.ends_with('.')) return false;
+    const CharClass k = chars_.classes[next];
+    const bool goes_on = k == CharClass::lower || k == CharClass::open || k == CharClass::comma;
+    return is_one_of(form, kBeforeNames) ? goes_on || k == CharClass::upper : goes_on && is_one_of(form, kInsideNames);
   }
 
   void add_token(size_t begin, size_t end) {

@@ -64,6 +64,8 @@ TEST_CASE("sentences and tokens of edited prose") {
   CHECK(cuts("Dr. Lane paid $5.3 billion (about 4%) for it.") == "Dr.|Lane|paid|$|5.3|billion|(|about|4|%|)|for|it|.");
   CHECK(cuts("He lives in the U.S. and works for Orion Inc. in Ohio.") == "He|lives|in|the|U.S.|and|works|for|Orion|Inc.|in|Ohio|.");
   CHECK(cuts("\xE2\x80\x9CWe won\xE2\x80\x99t sell,\xE2\x80\x9D she said.") == "\xE2\x80\x9C|We|won\xE2\x80\x99t|sell|,|\xE2\x80\x9D|she|said|.");
+  CHECK(cuts("Orion Group Ltd. (ORN) fell. Shares of Nordsee Inc. rose.") ==
+        "Orion|Group|Ltd.|(|ORN|)|fell|. // Shares|of|Nordsee|Inc.|rose|.");
   CHECK(cuts("See https://example.org/a?b=1 for details.") == "See|https://example.org/a?b=1|for|details|.");
 }
 
