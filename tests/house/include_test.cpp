@@ -33,7 +33,7 @@ const std::map<std::string, Row>& table() {
       {"common", {{}, {"fmt/", "utf8proc.h"}}},
       {"extract/sentence", {{"common"}, {}}},
       {"extract/model", {{"common"}, {}}},
-      {"extract/document", {{"common"}, {"libxml/", "md4c"}}},
+      {"extract/document", {{"common"}, {}}},
       {"extract/tokenizer", {{"common", "extract/model", "extract/sentence"}, {}}},
       {"extract/parser", {{"common", "extract/model", "extract/sentence"}, {}}},
       {"extract/clause", {{"common", "extract/sentence"}, {}}},
