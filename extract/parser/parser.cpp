@@ -7,6 +7,7 @@
 #include "extract/parser/irregular_verbs.hpp"
 #include "extract/parser/name_tags.hpp"
 #include "extract/parser/network.hpp"
+#include "extract/parser/repair.hpp"
 #include "extract/parser/tree.hpp"
 
 namespace relata::extract {
@@ -163,6 +164,7 @@ void Parser::parse(std::span<Sentence> sentences) const {
   Analysis analysis(*weights_, *kernels_);
   for (Sentence& s : sentences) analysis.add(s);
   analysis.flush();
+  for (Sentence& s : sentences) mend_participle_clause(s);
 }
 
 bool Parser::use_kernels(std::string_view name) {
