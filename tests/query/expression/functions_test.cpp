@@ -23,7 +23,6 @@ TEST_CASE("list functions") {
   constexpr std::array kCases = {
       Case{"head([])", "null"}, Case{"last([1, 2])", "2"}, Case{"tail([1, 2, 3])", "[2, 3]"}, Case{"tail([])", "[]"}, Case{"reverse([1, 2])", "[2, 1]"},
       Case{"range(1, 3)", "[1, 2, 3]"}, Case{"range(3, 1)", "[]"}, Case{"range(3, 1, -1)", "[3, 2, 1]"}, Case{"range(0, 10, 4)", "[0, 4, 8]"},
-      Case{"range(1, 2.0)", "ArgumentError: InvalidArgumentType"}, Case{"range('a', 2, 1)", "ArgumentError: InvalidArgumentType"}, Case{"range(1, null)", "null"},
       Case{"range(1, 3, 0)", "ArgumentError: NumberOutOfRange"}, Case{"range(0, 9223372036854775807)", "ArgumentError: NumberOutOfRange"},
       Case{"range(9223372036854775806, 9223372036854775807)", "[9223372036854775806, 9223372036854775807]"},
       Case{"range(-9223372036854775808, 9223372036854775807, 9223372036854775807)", "[-9223372036854775808, -1, 9223372036854775806]"},
