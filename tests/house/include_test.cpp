@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <regex>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -70,16 +70,33 @@ bool allowed_library(const Row& row, const std::string& header) {
   return is_standard(header) || header.starts_with("fmt/");  // fmt replaces std::format, which g++ 12 lacks
 }
 
+struct Include {
+  bool angled = false;
+  std::string header;
+};
+
+// The include that a line is, if it is one.
+std::optional<Include> include_of(const std::string& line) {
+  const size_t hash = line.find_first_not_of(" \t");
+  if (hash == std::string::npos || line[hash] != '#') return std::nullopt;
+  const size_t word = line.find_first_not_of(" \t", hash + 1);
+  if (word == std::string::npos || line.compare(word, 7, "include") != 0) return std::nullopt;
+  const size_t open = line.find_first_of("<\"", word);
+  if (open == std::string::npos) return std::nullopt;
+  const size_t close = line.find_first_of(">\"", open + 1);
+  if (close == std::string::npos) return std::nullopt;
+  return Include{line[open] == '<', line.substr(open + 1, close - open - 1)};
+}
+
 // Every complaint about one file.
 std::vector<std::string> check_file(const fs::path& file, const std::string& folder, const Row& row) {
-  static const std::regex kInclude(R"(^\s*#\s*include\s*([<"])([^>"]+)[>"])");
   std::vector<std::string> complaints;
   std::ifstream in(file);
   for (std::string line; std::getline(in, line);) {
-    std::smatch m;
-    if (!std::regex_search(line, m, kInclude)) continue;
-    const std::string header = m[2];
-    if (m[1] == "<" || header.find('/') == std::string::npos) {
+    const auto include = include_of(line);
+    if (!include) continue;
+    const std::string& header = include->header;
+    if (include->angled || header.find('/') == std::string::npos) {
       if (!allowed_library(row, header)) complaints.push_back(file.string() + " includes " + header);
       continue;
     }
