@@ -46,6 +46,9 @@ void collect_names(const ast::LabelExpression& labels, std::vector<std::string>&
   for (const ast::LabelExpression& operand : labels.operands) collect_names(operand, out);
 }
 
+// Each relationship of a match differs from all others, so plans grow with the square of their number.
+constexpr size_t kMaximumRelationships = 6000;
+
 uint32_t clamped(int64_t n) { return static_cast<uint32_t>(std::min<int64_t>(n, kNoMaximum - 1)); }
 
 bool may_be(const Expression& e, ValueType type) { return e.type.values.only_null() || e.type.values.contains(type); }
@@ -186,6 +189,12 @@ std::vector<std::string> StatementBinder::type_names(const ast::LabelExpression&
 
 void StatementBinder::relationship(PatternBuilder& builder, const ast::RelationshipPattern& r, uint32_t from,
                                    uint32_t to) {
+  if (builder.graph.relationships.size() >= kMaximumRelationships) {
+    Error error = compile_error("SyntaxError", "UnexpectedSyntax",
+                                "a pattern has at most " + std::to_string(kMaximumRelationships) + " relationships", r.span);
+    error.kind = ErrorKind::limit;
+    return fail(std::move(error));
+  }
   PatternRelationship out;
   out.from = from;
   out.to = to;

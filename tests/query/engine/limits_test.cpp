@@ -51,6 +51,16 @@ TEST_CASE("a cancelled query ends") {
   CHECK(result.error().kind == ErrorKind::cancelled);
 }
 
+TEST_CASE("a pattern of too many relationships is refused at once") {
+  World w;
+  std::string text = "MATCH (a)";
+  for (int i = 0; i < 50000; ++i) text += "-->()";
+  const auto result = w.run(text + " RETURN a");
+  REQUIRE_FALSE(result.ok());
+  CHECK(result.error().kind == ErrorKind::limit);
+  CHECK(result.error().message == "a pattern has at most 6000 relationships");
+}
+
 TEST_CASE("a memory limit ends a query that keeps too much") {
   World w;
   RunOptions options;
