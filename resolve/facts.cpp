@@ -160,7 +160,7 @@ class FactResolver {
       for (const Qualifier& q : fact.qualifiers) {
         if (q.key == "amount") ++amounts[q.text];
         if (q.key == "time") ++times[q.text];
-        if (q.key == "place") ++places[place_name(s, q)];
+        if (const std::string place = q.key == "place" ? place_name(s, q) : std::string(); !place.empty()) ++places[place];
       }
     }
     out.phrase = commonest(phrases);
@@ -208,9 +208,12 @@ class FactResolver {
     const uint32_t entity = table_.of_mention[s.extraction][m];
     return entity == kNoIndex ? std::string() : table_.entities[entity].name;
   }
+  // Where a fact happens; empty when the documents together know the thing as no place ("invested in Anthropic").
   [[nodiscard]] std::string place_name(const Stated& s, const Qualifier& q) const {
     const std::string name = name_of(s, q.mention);
-    return name.empty() ? q.text : name;
+    if (name.empty()) return q.text;
+    const EntityType type = table_.entities[table_.of_mention[s.extraction][q.mention]].type;
+    return type == EntityType::place || type == EntityType::event ? name : std::string();
   }
 
   // Noisy or: each sentence is independent evidence; of several in one sentence the best counts.

@@ -240,6 +240,18 @@ TEST_CASE("what a name is said to be is a node of its own, though both phrases m
   CHECK(dump(resolve(documents)) == "Northmill:Organization is_a oldest mill of the town:Organization 500 x1\n");
 }
 
+TEST_CASE("what is no place is nowhere a fact happens, whatever one sentence took it for") {
+  DocumentMaker d("d");
+  const uint32_t mill = d.name("Northmill", kOrganization, 0);
+  const uint32_t orion = d.name("Orion", EntityType::place, 0);
+  d.name("Orion", kOrganization, 1);
+  d.name("Orion", kOrganization, 2);
+  Fact& f = d.fact(mill, "invests_in", d.nominal("ovens"));
+  f.qualifiers = {{"place", "in", "Orion", orion}};
+  const std::vector<DocumentExtraction> documents = {d.get()};
+  CHECK(resolve(documents).facts.front().place.empty());
+}
+
 TEST_CASE("qualifiers and speakers become properties") {
   DocumentMaker d("d");
   const uint32_t mill = d.name("Northmill", kOrganization, 0);
