@@ -43,7 +43,9 @@ struct Mention {
   EntityType type = EntityType::concept_;
   MentionKind kind = MentionKind::nominal;
   uint32_t sentence = 0;      // index into DocumentExtraction::sentences
-  uint32_t chain = kNoIndex;  // mentions with one chain number are one thing; kNoIndex: alone
+  // Mentions with one chain number are one thing of this document. kNoIndex: a nominal that means a kind ("custom chips"),
+  // known by its name alone across documents; any other mention stands alone.
+  uint32_t chain = kNoIndex;
   bool generic = false;       // may stand in evidence but not name a node: "it", "the company", a URL, a byline
   std::vector<std::string> aliases;  // further names given on the spot: the ticker of "Alibaba Group Holding Ltd. (BABA)"
   Map properties;             // literals, parsed: amount, currency, value, unit, low, high, approximate
