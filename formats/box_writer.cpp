@@ -6,7 +6,7 @@
 #include <ostream>
 
 #include "common/utf8.hpp"
-#include "formats/result_writer.hpp"
+#include "formats/row_writers.hpp"
 #include "formats/value_text.hpp"
 
 namespace relata::formats {

@@ -1,17 +1,24 @@
 #include "formats/csv_text.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace relata::formats {
 
 namespace {
+
+// What makes a field need quotes wherever it stands, beside the delimiter.
+constexpr std::array<bool, 256> kQuoted = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char c : {'"', '\n', '\r'}) table[c] = true;
+  return table;
+}();
 
 bool needs_quotes(std::string_view field, char delimiter) {
   if (field.empty()) return false;
   const auto blank = [](char c) { return c == ' ' || c == '\t'; };
   if (blank(field.front()) || blank(field.back())) return true;
-  for (const char c : field) {
-    if (c == delimiter || c == '"' || c == '\n' || c == '\r') return true;
-  }
-  return false;
+  return std::any_of(field.begin(), field.end(), [delimiter](char c) { return c == delimiter || kQuoted[static_cast<unsigned char>(c)]; });
 }
 
 }  // namespace

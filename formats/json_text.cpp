@@ -1,5 +1,6 @@
 #include "formats/json_text.hpp"
 
+#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -35,25 +36,43 @@ void append_ascii(std::string& out, unsigned char c) {
   }
 }
 
+// Bytes that stand in a JSON string as they are.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> table{};
+  for (unsigned c = 0x20; c < 0x7F; ++c) table[c] = c != '"' && c != '\\';
+  return table;
+}();
+
+size_t plain_end(std::string_view text, size_t begin) {
+  while (begin < text.size() && kPlain[static_cast<unsigned char>(text[begin])]) ++begin;
+  return begin;
+}
+
+// One character that is no plain ASCII; gives the offset behind it.
+size_t append_special(std::string& out, std::string_view text, size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c < 0x80) {
+    append_ascii(out, c);
+    return at + 1;
+  }
+  const utf8::Decoded d = utf8::decode(text, at);
+  // Both are line ends to JavaScript, which would break a line of JSON Lines there.
+  if (d.code_point == 0x2028 || d.code_point == 0x2029) {
+    fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(d.code_point));
+  } else {
+    utf8::append(out, d.code_point);
+  }
+  return at + d.size;
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   for (size_t i = 0; i < text.size();) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x80) {
-      append_ascii(out, c);
-      ++i;
-      continue;
-    }
-    const utf8::Decoded d = utf8::decode(text, i);
-    // Both are line ends to JavaScript, which would break a line of JSON Lines there.
-    if (d.code_point == 0x2028 || d.code_point == 0x2029) {
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(d.code_point));
-    } else {
-      utf8::append(out, d.code_point);
-    }
-    i += d.size;
+    const size_t end = plain_end(text, i);
+    out.append(text, i, end - i);
+    i = end < text.size() ? append_special(out, text, end) : end;
   }
   out += '"';
 }

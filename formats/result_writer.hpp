@@ -23,8 +23,10 @@ enum class ResultMode : uint8_t {
   json,      // {"columns":[...],"rows":[[...],...]} on one line
   jsonl,     // an object a row
   line,      // "column = value", a blank line after each row
+  html,      // a <table>, to be put into a page
+  dot,       // the nodes, relationships and paths of the result as a drawing for Graphviz
 };
-inline constexpr std::string_view kResultModes = "box, table, markdown, csv, tsv, json, jsonl, line";
+inline constexpr std::string_view kResultModes = "box, table, markdown, csv, tsv, json, jsonl, line, html, dot";
 bool result_mode_from(std::string_view name, ResultMode& out);  // false: no such mode
 std::string_view name_of(ResultMode mode);
 
@@ -35,7 +37,8 @@ struct ResultOptions {
 };
 
 // begin, any number of rows, end. A result without columns, as of CREATE alone, writes nothing but in mode json.
-// Rows are written as they come, but box, table and markdown hold those that they show until the end.
+// Rows go to the stream in pieces, the last with end(). Box, table and markdown hold the rows that they show until the end, dot the ids
+// of what it draws; the others hold no more than a piece, however many rows there are.
 class ResultWriter {
  public:
   virtual ~ResultWriter() = default;
@@ -45,8 +48,5 @@ class ResultWriter {
 };
 
 std::unique_ptr<ResultWriter> make_result_writer(ResultMode mode, const ResultOptions& options, std::ostream& out);
-
-// For make_result_writer: the modes that hold rows until they know the widths.
-std::unique_ptr<ResultWriter> make_box_writer(ResultMode mode, const ResultOptions& options, std::ostream& out);
 
 }  // namespace relata::formats

@@ -1,5 +1,7 @@
 #include "formats/value_json.hpp"
 
+#include <fmt/format.h>
+
 #include "formats/graph_text.hpp"
 #include "formats/json_text.hpp"
 #include "query/expression/text.hpp"
@@ -17,7 +19,8 @@ class JsonValue {
     switch (value.type()) {
       case ValueType::null: out_ += "null"; break;
       case ValueType::boolean: out_ += value.boolean() ? "true" : "false"; break;
-      case ValueType::integer: out_ += std::to_string(value.integer()); break;
+      case ValueType::integer: append_integer(value.integer()); break;
+      case ValueType::string: append_json_string(out_, value.string()); break;
       case ValueType::floating: append_json_number(out_, value.floating()); break;
       case ValueType::list: append_list(value.list()); break;
       case ValueType::map: append_map(value.map()); break;
@@ -29,6 +32,11 @@ class JsonValue {
   }
 
  private:
+  void append_integer(int64_t number) {
+    const fmt::format_int digits(number);
+    out_.append(digits.data(), digits.size());
+  }
+
   void append_list(const List& list) {
     out_ += '[';
     for (size_t i = 0; i < list.size(); ++i) {

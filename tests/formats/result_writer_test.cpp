@@ -4,8 +4,11 @@
 
 #include <sstream>
 
+#include "tests/formats/sample_graph.hpp"
+
 using namespace relata;
 using namespace relata::formats;
+using namespace relata::tests;
 
 namespace {
 
@@ -77,15 +80,50 @@ TEST_CASE("line: names to the right, an empty line after each row") {
   CHECK(written(ResultMode::line, {{"x\ny", List{1, "a"}}}) == "name = x\\ny\n   n = [1, 'a']\n\n");
 }
 
+TEST_CASE("html: a table; what a cell holds is text and nothing else") {
+  CHECK(written(ResultMode::html, {{"<script>alert(\"x\")</script>\n& more", 1}, {nullptr, "b"}}) ==
+        "<table>\n<thead><tr><th>name</th><th>n</th></tr></thead>\n<tbody>\n"
+        "<tr><td>&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;<br>&amp; more</td><td align=\"right\">1</td></tr>\n"
+        "<tr><td></td><td>b</td></tr>\n</tbody>\n</table>\n");
+}
+
+TEST_CASE("dot: nodes, relationships and paths of the result, each once, wherever they stand in it") {
+  Graph graph = make_graph(kNodes, kRelationships);
+  ResultOptions options;
+  options.graph = &graph;
+  const auto first = *graph.relationships().begin();
+  const Path path{{graph.source(first), graph.target(first)}, {first}};
+  const std::string out = written(ResultMode::dot, {{List{graph.source(first)}, Map{{"r", first}}}, {path, nullptr}}, options);
+  CHECK(out.starts_with("digraph relata {"));
+  CHECK(out.find("n0 -> n1") != std::string::npos);
+  CHECK(out.find("n0 -> n1", out.find("n0 -> n1") + 1) == std::string::npos);
+  CHECK(out.find("n2 [") == std::string::npos);
+  CHECK(written(ResultMode::dot, {{"Ann", 1}}, options).find("no node, relationship or path") != std::string::npos);
+}
+
+TEST_CASE("rows stream: the stream has most of them before the end, and the buffer stays small") {
+  for (const ResultMode mode : {ResultMode::csv, ResultMode::tsv, ResultMode::json, ResultMode::jsonl, ResultMode::line, ResultMode::html}) {
+    std::ostringstream out;
+    const auto writer = make_result_writer(mode, {}, out);
+    writer->begin(kColumns);
+    for (int i = 0; i < 20000; ++i) writer->row(std::vector<Value>{"a row like any other", i});
+    const auto before = out.str().size();
+    writer->end();
+    CHECK(out.str().size() - before < 70000);
+    CHECK(before > 400000);
+  }
+}
+
 TEST_CASE("a result without columns is nothing, but in json an empty table") {
-  for (const ResultMode mode : {ResultMode::box, ResultMode::table, ResultMode::markdown, ResultMode::csv, ResultMode::tsv, ResultMode::jsonl, ResultMode::line}) {
+  for (const ResultMode mode : {ResultMode::box, ResultMode::table, ResultMode::markdown, ResultMode::csv, ResultMode::tsv, ResultMode::jsonl, ResultMode::line,
+                                ResultMode::html, ResultMode::dot}) {
     CHECK(written(mode, {}, {}, {}).empty());
   }
   CHECK(written(ResultMode::json, {}, {}, {}) == "{\"columns\":[],\"rows\":[]}\n");
 }
 
 TEST_CASE("modes have names") {
-  for (int i = 0; i < 8; ++i) {
+  for (int i = 0; i < 10; ++i) {
     ResultMode mode{};
     CHECK(result_mode_from(name_of(static_cast<ResultMode>(i)), mode));
     CHECK(static_cast<int>(mode) == i);
