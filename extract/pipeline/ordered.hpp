@@ -6,8 +6,8 @@
 #include <tbb/task_arena.h>
 
 #include <atomic>
-#include <memory>
 #include <optional>
+#include <vector>
 
 namespace relata::extract {
 
@@ -22,26 +22,52 @@ void in_order(unsigned jobs, Next next, Work work, Deliver deliver) {
     return;
   }
   using Made = decltype(work(std::declval<Item>()));
-  std::atomic<bool> stopped = false;
-  const auto take = [&](tbb::flow_control& control) -> std::shared_ptr<Item> {
-    std::optional<Item> item = stopped ? std::nullopt : next();
-    if (!item) {
-      control.stop();
-      return nullptr;
-    }
-    return std::make_shared<Item>(std::move(*item));
+  // One place for each item under way. The last stage goes in order, so an item has left before the one `slots.size()` later comes.
+  // TBB orders the stages by itself; the thread sanitizer cannot see into that library, so the counters hand over once more.
+  struct Slot {
+    std::optional<Item> item;
+    std::optional<Made> made;
+    std::atomic<unsigned> stages_done = 0;
   };
-  const auto make = [&](const std::shared_ptr<Item>& item) { return std::make_shared<Made>(work(std::move(*item))); };
-  const auto give = [&](const std::shared_ptr<Made>& made) {
-    if (!stopped && !deliver(std::move(*made))) stopped = true;
+  std::vector<Slot> slots(size_t{2} * jobs);
+  std::atomic<bool> stopped = false;
+  std::atomic<size_t> taken = 0;
+  std::atomic<size_t> given = 0;
+  const auto take = [&](tbb::flow_control& control) -> size_t {
+    const size_t place = taken.load() % slots.size();
+    Slot& slot = slots[place];
+    (void)slot.stages_done.load();
+    slot.item = stopped ? std::nullopt : next();
+    if (!slot.item) control.stop();
+    ++slot.stages_done;
+    ++taken;
+    return place;
+  };
+  const auto make = [&](size_t place) {
+    Slot& slot = slots[place];
+    (void)slot.stages_done.load();
+    slot.made.emplace(work(std::move(*slot.item)));
+    ++slot.stages_done;
+    return place;
+  };
+  const auto give = [&](size_t place) {
+    Slot& slot = slots[place];
+    (void)slot.stages_done.load();
+    (void)given.load();
+    if (!stopped && !deliver(std::move(*slot.made))) stopped = true;
+    slot.made.reset();
+    ++slot.stages_done;
+    ++given;
   };
   tbb::global_control limit(tbb::global_control::max_allowed_parallelism, jobs);
   tbb::task_arena arena(static_cast<int>(jobs));
   arena.execute([&] {
-    tbb::parallel_pipeline(size_t{2} * jobs, tbb::make_filter<void, std::shared_ptr<Item>>(tbb::filter_mode::serial_in_order, take) &
-                                                 tbb::make_filter<std::shared_ptr<Item>, std::shared_ptr<Made>>(tbb::filter_mode::parallel, make) &
-                                                 tbb::make_filter<std::shared_ptr<Made>, void>(tbb::filter_mode::serial_in_order, give));
+    tbb::parallel_pipeline(slots.size(), tbb::make_filter<void, size_t>(tbb::filter_mode::serial_in_order, take) &
+                                             tbb::make_filter<size_t, size_t>(tbb::filter_mode::parallel, make) &
+                                             tbb::make_filter<size_t, void>(tbb::filter_mode::serial_in_order, give));
   });
+  (void)taken.load();
+  (void)given.load();
 }
 
 }  // namespace relata::extract
