@@ -78,7 +78,12 @@ std::string render(const Error& error, std::string_view text) {
   out += '\n';
   if (error.span && !text.empty()) out += excerpt(error, text);
   if (!error.hint.empty()) out += fmt::format("  hint: {}\n", error.hint);
-  for (const Note& note : error.notes) out += fmt::format("  note: {}\n", note.message);
+  for (const Note& note : error.notes) {
+    const bool placed = note.span && !text.empty();
+    const Position at = placed ? LineTable(text).position(note.span->begin) : Position{};
+    out += placed ? fmt::format("  note: {} (line {}, column {})\n", note.message, at.line_1based, at.column_1based)
+                  : fmt::format("  note: {}\n", note.message);
+  }
   return out;
 }
 

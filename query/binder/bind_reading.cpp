@@ -125,7 +125,9 @@ void StatementBinder::procedure_results(const ast::CallProcedure& c, bool standa
     const auto at = std::find_if(outputs.begin(), outputs.end(),
                                  [&](const ProcedureField& f) { return f.name == item.field.text; });
     if (at == outputs.end()) {
-      fail("UndefinedVariable", "'" + c.name.text + "' does not yield '" + item.field.text + "'", item.field.span);
+      std::string yields;
+      for (const ProcedureField& f : outputs) yields += (yields.empty() ? "it yields " : ", ") + f.name;
+      fail("UndefinedVariable", "'" + c.name.text + "' does not yield '" + item.field.text + "'", item.field.span, yields);
       continue;
     }
     add(static_cast<uint32_t>(at - outputs.begin()), item.alias ? *item.alias : item.field);

@@ -25,7 +25,7 @@ class ProcedureCatalogue {
   virtual ~ProcedureCatalogue() = default;
   // Null if there is none of that name. Names are matched exactly. The signature lives as long as the catalogue.
   [[nodiscard]] virtual const ProcedureSignature* find(std::string_view name) const = 0;
-  // The nearest name within two edits, or empty.
+  // The nearest name (common/near_miss.hpp), or empty.
   [[nodiscard]] virtual std::string nearest(std::string_view name) const = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "query/binder/binder.hpp"
 #include "query/executor/query_run.hpp"
 #include "query/executor/side_effects.hpp"
+#include "query/notice/unknown_names.hpp"
 #include "query/parser/parser.hpp"
 #include "query/planner/explain.hpp"
 #include "query/planner/planner.hpp"
@@ -100,6 +101,7 @@ Result<QueryResult> Engine::run(const ParsedQuery& query, size_t index, const Ma
   const Clock::time_point begin = Clock::now();
   Result<BoundStatement> bound = bind(statement, {query.text(), &procedures_, &parameters});
   if (!bound) return with_source(std::move(bound).error());
+  out.warnings = unknown_names(statement, query.text(), graph_);
   StatementPlan plan = make_plan(std::move(*bound));
   optimize(plan, graph_, options.optimizer);
   if (operator_count(plan) > kMaximumOperators) return limit_error("the statement has too many steps: split it");

@@ -1,5 +1,6 @@
 #include "query/executor/procedure_registry.hpp"
 
+#include "common/near_miss.hpp"
 #include "query/expression/function.hpp"
 
 namespace relata::query {
@@ -18,35 +19,10 @@ const ProcedureSignature* ProcedureRegistry::find(std::string_view name) const {
   return at == entries_.end() ? nullptr : &at->second.signature;
 }
 
-namespace {
-
-size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t above = row[j];
-      row[j] = std::min({row[j - 1] + 1, above + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
-}
-
-}  // namespace
-
 std::string ProcedureRegistry::nearest(std::string_view name) const {
-  std::string best;
-  size_t best_distance = 3;
-  for (const auto& [known, entry] : entries_) {
-    const size_t distance = edit_distance(known, name);
-    if (distance >= best_distance) continue;
-    best_distance = distance;
-    best = known;
-  }
-  return best;
+  std::vector<std::string> names;
+  for (const auto& [known, entry] : entries_) names.push_back(known);
+  return relata::nearest(name, names);
 }
 
 const ProcedureBody& ProcedureRegistry::body(const ProcedureSignature& signature) const {

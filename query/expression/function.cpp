@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/near_miss.hpp"
 #include "query/expression/catalogue.hpp"
 
 namespace relata::query {
@@ -38,20 +39,15 @@ const Catalogue& catalogue() {
   return kCatalogue;
 }
 
-// Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours.
-size_t edits(std::string_view a, std::string_view b) {
-  std::vector<std::vector<size_t>> d(a.size() + 1, std::vector<size_t>(b.size() + 1));
-  for (size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
-  for (size_t j = 0; j <= b.size(); ++j) d[0][j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    for (size_t j = 1; j <= b.size(); ++j) {
-      d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
-    }
-  }
-  return d[a.size()][b.size()];
-}
+// What other systems call a function of ours.
+constexpr std::pair<std::string_view, std::string_view> kElsewhere[] = {
+    {"array_agg", "collect"}, {"average", "avg"},      {"ceiling", "ceil"},       {"curdate", "date"},        {"current_date", "date"},
+    {"float", "toFloat"},     {"group_concat", "collect"}, {"ifnull", "coalesce"}, {"int", "toInteger"},
+    {"isnull", "coalesce"},   {"lcase", "toLower"},    {"len", "size"},           {"ln", "log"},              {"list", "collect"},
+    {"lower", "toLower"},     {"mean", "avg"},         {"now", "datetime"},       {"nvl", "coalesce"},        {"random", "rand"},
+    {"str", "toString"},      {"string_agg", "collect"}, {"strlen", "size"},      {"substr", "substring"},    {"timestamp", "datetime"},
+    {"ucase", "toUpper"},     {"upper", "toUpper"},
+};
 
 }  // namespace
 
@@ -94,18 +90,13 @@ std::span<const Function* const> functions() { return catalogue().ordered; }
 
 std::string_view nearest_function(std::string_view name) {
   const std::string wanted = lowered(name);
-  std::string_view best;
-  size_t least = wanted.size() <= 4 ? 2 : 3;  // one beyond what is still near
-  for (const Function* f : functions()) {
-    const size_t longer = std::max(wanted.size(), f->name.size());
-    const size_t shorter = std::min(wanted.size(), f->name.size());
-    if (longer - shorter >= least) continue;  // also keeps the table small, whatever the name given
-    const size_t distance = edits(wanted, lowered(f->name));
-    if (distance >= least) continue;
-    least = distance;
-    best = f->name;
+  for (const auto& [elsewhere, here] : kElsewhere) {
+    if (elsewhere == wanted) return here;
   }
-  return best;
+  std::vector<std::string> names;
+  for (const Function* f : functions()) names.emplace_back(f->name);
+  const Function* near = find_function(nearest(name, names));
+  return near == nullptr ? std::string_view() : near->name;
 }
 
 }  // namespace relata::query

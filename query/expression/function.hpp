@@ -53,7 +53,7 @@ inline TypeSet argument_type(const Function& f, size_t i) {
 const Function* find_function(std::string_view name);
 // All, ordered by name; count(*) is the function named "count" called without arguments.
 std::span<const Function* const> functions();
-// The name nearest to `name` within two edits, or empty.
+// The function that was probably meant: what another system calls so, or the nearest name (common/near_miss.hpp); or empty.
 std::string_view nearest_function(std::string_view name);
 
 }  // namespace relata::query

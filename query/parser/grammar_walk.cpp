@@ -103,9 +103,11 @@ size_t statement_begin(const Tokens& tokens, size_t at) {
   return at;
 }
 
-GrammarWalk::GrammarWalk(const Tokens& tokens, size_t begin, size_t end)
+static_assert(CypherParser::RuleScript == 0, "the rule to begin with by default");
+
+GrammarWalk::GrammarWalk(const Tokens& tokens, size_t begin, size_t end, size_t rule)
     : tokens_(tokens), atn_(shared_atn()), end_(end), farthest_(begin) {
-  ends_of({CypherParser::RuleScript, 0, Context::none, begin});
+  ends_of({rule, 0, Context::none, begin});
 }
 
 // The number of places is below 2^32, rules are a few hundred, precedences a few dozen.

@@ -29,8 +29,9 @@ struct Wanted {
 
 class GrammarWalk {
  public:
-  // Walks `tokens` from `begin` (the first of a statement) up to the first place where nothing goes on, or to `end`.
-  GrammarWalk(const Tokens& tokens, size_t begin, size_t end);
+  // Walks `tokens` from `begin` up to the first place where nothing goes on, or to `end`. `rule` is one of the parser's
+  // rules; the default takes a statement.
+  GrammarWalk(const Tokens& tokens, size_t begin, size_t end, size_t rule = 0);
 
   // False if the walk took too many steps: the answers below are then not to be used.
   [[nodiscard]] bool complete() const { return steps_ < kMaximumSteps; }

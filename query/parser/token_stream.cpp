@@ -1,6 +1,7 @@
 #include "query/parser/token_stream.hpp"
 
 #include "common/utf8.hpp"
+#include "query/parser/habits.hpp"
 #include "query/parser/literal.hpp"
 #include "query/parser/parser.hpp"
 
@@ -44,15 +45,30 @@ Error bad_token(const antlr4::Token& token, Span span) {
       e.hint = "add the closing `";
       return e;
     }
-    case CypherLexer::OPENCOMMENT:
-      return syntax_error("UnexpectedSyntax", "the comment that begins here is never closed",
-                          {span.begin, span.begin + 2});
-    default:
-      if (static_cast<unsigned char>(text[0]) >= 0x80) {
-        return syntax_error("InvalidUnicodeCharacter", "the character '" + text + "' has no meaning here", span);
-      }
-      return syntax_error("UnexpectedSyntax", "unexpected '" + text + "'", span);
+    case CypherLexer::OPENCOMMENT: {
+      Error e = syntax_error("UnexpectedSyntax", "the comment that begins here is never closed",
+                             {span.begin, span.begin + 2});
+      e.hint = "add the closing */";
+      return e;
+    }
+    default: {
+      const bool ascii = static_cast<unsigned char>(text[0]) < 0x80;
+      Error e = syntax_error(ascii ? "UnexpectedSyntax" : "InvalidUnicodeCharacter",
+                             "the character '" + text + "' has no meaning here", span);
+      e.hint = character_hint(text);
+      return e;
+    }
   }
+}
+
+// Whether a text ended in the middle of a word: 'it's ...
+bool ends_in_word(const Tokens& tokens) {
+  for (size_t i = 1; i < tokens.size(); ++i) {
+    const antlr4::Token& text = *tokens[i - 1];
+    const bool touches = text.getStopIndex() + 1 == tokens[i]->getStartIndex();
+    if (text.getType() == CypherLexer::STRING && tokens[i]->getType() == CypherLexer::NAME && touches) return true;
+  }
+  return false;
 }
 
 bool is_bad(size_t type) { return type >= CypherLexer::BADNUMBER; }
@@ -154,7 +170,11 @@ Result<Tokens> tokenize(antlr4::Lexer& lexer, const CodePoints& places) {
     tokens.push_back(lexer.nextToken());
     const antlr4::Token& token = *tokens.back();
     if (token.getType() == antlr4::Token::EOF) return tokens;
-    if (is_bad(token.getType())) return bad_token(token, places.bytes(token));
+    if (is_bad(token.getType())) {
+      Error e = bad_token(token, places.bytes(token));
+      if (token.getType() == CypherLexer::OPENSTRING && ends_in_word(tokens)) e.hint = "a quote inside of a text is written \\'";
+      return e;
+    }
     if (tokens.size() > kMaximumTokens) return too_much("the query text is too long", places.bytes(token));
     if (nesting.add(token.getType()) > kMaximumNesting)
       return too_much("too many expressions inside one another", places.bytes(token));

@@ -50,8 +50,9 @@ const std::map<std::string, Row>& table() {
       {"query/planner", {with(kGraph, {"common", "query/ast", "query/expression", "query/binder"}), {}}},
       {"query/optimizer", {with(kGraph, {"common", "query/expression", "query/binder", "query/planner"}), {}}},
       {"query/result", {with(kGraph, {"common", "query/expression"}), {}}},
+      {"query/notice", {with(kGraph, {"common", "query/ast"}), {}}},
       {"query/executor", {with(kGraph, {"common", "query/ast", "query/parser", "query/expression", "query/binder", "query/planner",
-                                        "query/optimizer", "query/result"}), {}}},
+                                        "query/optimizer", "query/notice", "query/result"}), {}}},
       {"formats", {with(kGraph, {"common", "query/expression", "query/result"}), {"rapidjson/", "serd"}}},
   };
   return kTable;

@@ -7,7 +7,7 @@
 
 #include "formats/graph_text.hpp"
 #include "formats/selection.hpp"
-#include "tools/relata/near_miss.hpp"
+#include "common/near_miss.hpp"
 
 namespace relata::tools {
 

@@ -8,7 +8,7 @@
 #include "common/source.hpp"
 #include "tools/relata/command.hpp"
 #include "tools/relata/man_page.hpp"
-#include "tools/relata/near_miss.hpp"
+#include "common/near_miss.hpp"
 #include "tools/relata/usage.hpp"
 #include "version.hpp"
 

@@ -11,7 +11,7 @@
 #include "formats/json_text.hpp"
 #include "formats/value_json.hpp"
 #include "tools/relata/exporter.hpp"
-#include "tools/relata/near_miss.hpp"
+#include "common/near_miss.hpp"
 #include "tools/relata/parameters.hpp"
 #include "tools/relata/shell_help.hpp"
 #include "tools/relata/summary.hpp"

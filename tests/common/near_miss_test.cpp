@@ -1,10 +1,10 @@
-#include "tools/relata/near_miss.hpp"
+#include "common/near_miss.hpp"
 
 #include <doctest/doctest.h>
 
 #include <vector>
 
-using namespace relata::tools;
+using namespace relata;
 
 TEST_CASE("the nearest name within a third of the word") {
   const std::vector<std::string> names = {"build", "extract", "query", "shell", "show", "path"};

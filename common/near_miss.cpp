@@ -1,11 +1,11 @@
-#include "tools/relata/near_miss.hpp"
+#include "common/near_miss.hpp"
 
 #include <algorithm>
 #include <vector>
 
 #include "common/utf8.hpp"
 
-namespace relata::tools {
+namespace relata {
 
 namespace {
 
@@ -45,4 +45,4 @@ std::string nearest(std::string_view word, std::span<const std::string> candidat
   return found;
 }
 
-}  // namespace relata::tools
+}  // namespace relata
