@@ -9,18 +9,19 @@ namespace relata {
 struct BuilderState {
   Graph graph;
   std::vector<EdgeRecord> edges;
+  std::vector<LabelId> last_labels;  // of the last node, as given: files have long rows of nodes with the same
 };
 
 namespace {
 
 // The column of relationships numbered anew.
 Column renumbered(const Column& column, const std::vector<RelationshipId>& ids, StringPool& pool) {
-  std::vector<std::pair<uint32_t, uint32_t>> order;  // new, old
-  order.reserve(column.count());
-  column.for_each_id([&](uint32_t old) { order.emplace_back(ids[old].value, old); });
-  std::sort(order.begin(), order.end());
+  std::vector<uint32_t> old_of(ids.size(), RelationshipId::kNone);
+  column.for_each_id([&](uint32_t old) { old_of[ids[old].value] = old; });
   Column fresh;
-  for (const auto& [id, old] : order) fresh.set(id, column.get(old, pool), pool);
+  for (uint32_t id = 0; id < old_of.size(); ++id) {
+    if (old_of[id] != RelationshipId::kNone) fresh.set(id, column.get(old_of[id], pool), pool);
+  }
   return fresh;
 }
 
@@ -38,12 +39,19 @@ PropertyKeyId GraphBuilder::property_key(std::string_view name) { return state_-
 NodeId GraphBuilder::add_node(std::span<const LabelId> labels) {
   LabelStore& store = state_->graph.state().node_labels;
   const NodeId node(store.nodes());
+  if (node.value != 0 && std::equal(labels.begin(), labels.end(), state_->last_labels.begin(), state_->last_labels.end())) {
+    store.add_node_like(NodeId(node.value - 1));
+    return node;
+  }
+  state_->last_labels.assign(labels.begin(), labels.end());
   store.add_node();
   for (LabelId label : labels) {
     if (!store.has(node, label)) store.add(node, label);
   }
   return node;
 }
+
+NodeId GraphBuilder::next_node() const { return NodeId(state_->graph.state().node_labels.nodes()); }
 
 uint32_t GraphBuilder::add_relationship(NodeId source, RelationshipTypeId type, NodeId target) {
   const auto number = static_cast<uint32_t>(state_->edges.size());

@@ -27,7 +27,8 @@ class GraphBuilder {
   RelationshipTypeId relationship_type(std::string_view name);
   PropertyKeyId property_key(std::string_view name);
 
-  NodeId add_node(std::span<const LabelId> labels);  // ids count from 0
+  NodeId add_node(std::span<const LabelId> labels);  // ids count from 0; a label given twice counts once
+  [[nodiscard]] NodeId next_node() const;            // what add_node() will give
   // The number of the relationship among those added, from 0; its id is told by finish(). Both ends must be added
   // before finish().
   uint32_t add_relationship(NodeId source, RelationshipTypeId type, NodeId target);

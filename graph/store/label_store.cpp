@@ -10,6 +10,12 @@ bool LabelStore::has(NodeId node, LabelId label) const {
   return std::binary_search(set.begin(), set.end(), label);
 }
 
+void LabelStore::add_node_like(NodeId node) {
+  const NodeId fresh(nodes());
+  set_of_.push_back(set_of_[node.value]);
+  for (LabelId label : labels(fresh)) insert_into_index(fresh, label);
+}
+
 void LabelStore::add(NodeId node, LabelId label) {
   std::vector<LabelId> set = sets_[set_of_[node.value]];
   set.insert(std::lower_bound(set.begin(), set.end(), label), label);

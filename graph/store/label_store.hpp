@@ -21,6 +21,7 @@ class LabelStore {
 
   [[nodiscard]] uint32_t nodes() const { return static_cast<uint32_t>(set_of_.size()); }  // ids below it are known
   void add_node() { set_of_.push_back(0); }
+  void add_node_like(NodeId node);  // with the labels of `node`, which must be shown
   void remove_last_node() { set_of_.pop_back(); }  // requires that it has no labels
 
   [[nodiscard]] std::span<const LabelId> labels(NodeId node) const { return sets_[set_of_[node.value]]; }

@@ -12,6 +12,7 @@ void declare_shell(CLI::App& program, Action& chosen);
 void declare_show(CLI::App& program, Action& chosen);
 void declare_path(CLI::App& program, Action& chosen);
 void declare_export(CLI::App& program, Action& chosen);
+void declare_import(CLI::App& program, Action& chosen);
 void declare_stats(CLI::App& program, Action& chosen);
 void declare_check(CLI::App& program, Action& chosen);
 void declare_compact(CLI::App& program, Action& chosen);
