@@ -75,6 +75,33 @@ struct Fact {
   uint16_t confidence_thousandths = 500;
 };
 
+// Why a fact that a rule read off a sentence is not told of the document, or told by the document is not in the graph.
+enum class DropReason : uint8_t {
+  unreal,           // a question, a condition, what somebody denies
+  wording,          // one end is a clause or an adverb: nothing a node could stand for
+  long_relation,    // a chain of words too long to be a relation
+  unnamed_subject,  // an end that names nothing and stands for nothing that has a name: "it", "the company"
+  unnamed_object,
+  value_subject,    // an amount or a date is nothing to tell of
+  itself,           // both ends are one thing
+  idea,             // an implied "has" or "is" of an idea: "its strategy"
+  repeated,         // the sentence says it twice
+  time_only,        // the clause's other facts carry its date as a qualifier
+  thinner,          // another fact of the same clause says the same and more
+};
+std::string_view name_of(DropReason r);       // "unreal"; for files and data
+std::string_view explanation_of(DropReason r);  // a clause for people: "one end names nothing"
+
+// A fact that was considered and not kept.
+struct DroppedFact {
+  uint32_t sentence = 0;  // index into DocumentExtraction::sentences
+  Span subject;           // the words of its ends; empty where an end was not found
+  Span object;
+  std::string relation;   // as in Fact
+  std::string rule;
+  DropReason reason = DropReason::unreal;
+};
+
 struct SentenceRecord {
   Span span;
   uint8_t block_kind = 0;  // extract/document's BlockKind, as a number
@@ -87,6 +114,7 @@ struct DocumentExtraction {
   std::vector<SentenceRecord> sentences;
   std::vector<Mention> mentions;
   std::vector<Fact> facts;
+  std::vector<DroppedFact> dropped;  // in the order of their sentences
 };
 
 }  // namespace relata

@@ -21,6 +21,7 @@ struct Merge {
   std::string name;    // the name that was merged in
   std::string into;    // the canonical name
   std::string reason;  // "case", "corporate suffix", "ticker", "surname", "coreference"
+  uint16_t score_thousandths = 1000;  // how sure the reason is
 };
 
 struct ResolvedEntity {
@@ -54,9 +55,17 @@ struct ResolvedFact {
   std::vector<ResolvedEvidence> evidence;  // at least one
 };
 
+// A fact of a document that is no relationship.
+struct UnusedFact {
+  uint32_t document = 0;
+  uint32_t fact = 0;  // index into that extraction's facts
+  DropReason reason = DropReason::itself;
+};
+
 struct ResolvedGraph {
   std::vector<ResolvedEntity> entities;
   std::vector<ResolvedFact> facts;
+  std::vector<UnusedFact> unused;  // in the order of documents and facts
 };
 
 }  // namespace relata

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -59,13 +60,15 @@ class FactResolver {
   FactResolver(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order, EntityTable& table)
       : extractions_(extractions), order_(order), table_(table) {}
 
-  std::vector<ResolvedFact> run() {
+  FactTable run() {
+    FactTable out;
     for (const uint32_t document : order_) {
-      for (uint32_t f = 0; f < extractions_[document].facts.size(); ++f) take(document, f);
+      for (uint32_t f = 0; f < extractions_[document].facts.size(); ++f) {
+        if (const std::optional<DropReason> reason = take(document, f)) out.unused.push_back({document, f, *reason});
+      }
     }
-    std::vector<ResolvedFact> facts;
-    for (const std::vector<Stated>& group : groups_) facts.push_back(make_fact(group));
-    return facts;
+    for (const std::vector<Stated>& group : groups_) out.facts.push_back(make_fact(group));
+    return out;
   }
 
  private:
@@ -74,22 +77,27 @@ class FactResolver {
 
   // --- one fact of a document to its group
 
-  void take(uint32_t document, uint32_t index) {
+  // Nothing if it was placed, else why not.
+  std::optional<DropReason> take(uint32_t document, uint32_t index) {
     const DocumentExtraction& extraction = extractions_[document];
     const Fact& fact = extraction.facts[index];
-    if (fact.subject >= extraction.mentions.size() || fact.object >= extraction.mentions.size() || fact.relation.empty()) return;
+    if (fact.subject >= extraction.mentions.size()) return DropReason::unnamed_subject;
+    if (fact.object >= extraction.mentions.size()) return DropReason::unnamed_object;
+    if (fact.relation.empty()) return DropReason::wording;
     CanonicalRelation relation = canonical_relation(fact.relation);
     Stated s{document, index, end_of(document, fact.subject), end_of(document, fact.object), std::move(relation.name), relation.inverted};
     const bool subject_value = is_value(document, fact.subject);
     const bool object_value = is_value(document, fact.object);
-    if ((s.subject == kNoIndex && !subject_value) || (s.object == kNoIndex && !object_value)) return;
+    if (s.subject == kNoIndex && !subject_value) return DropReason::unnamed_subject;
+    if (s.object == kNoIndex && !object_value) return DropReason::unnamed_object;
     if (s.subject == s.object && s.subject != kNoIndex) {
       s.object = class_of_itself(document, fact);
-      if (s.object == kNoIndex) return;
+      if (s.object == kNoIndex) return DropReason::itself;
     }
-    if (subject_value && object_value) return;  // "$3 million is 5%": nothing that has a name
+    if (subject_value && object_value) return DropReason::value_subject;  // "$3 million is 5%": nothing that has a name
     place(std::move(s), subject_value ? key_of_value(extraction.mentions[fact.subject]) : std::to_string(s.subject),
           object_value ? key_of_value(extraction.mentions[fact.object]) : std::to_string(s.object));
+    return std::nullopt;
   }
   [[nodiscard]] uint32_t end_of(uint32_t document, uint32_t m) const { return table_.of_mention[document][m]; }
   [[nodiscard]] bool is_value(uint32_t document, uint32_t m) const {
@@ -246,7 +254,7 @@ class FactResolver {
 
 }  // namespace
 
-std::vector<ResolvedFact> resolve_facts(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order, EntityTable& table) {
+FactTable resolve_facts(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order, EntityTable& table) {
   return FactResolver(extractions, order, table).run();
 }
 

@@ -10,8 +10,13 @@
 
 namespace relata {
 
-// Adds to `table.entities` the values that objects and subjects of facts are, one entity a fact, and gives the merged facts in the
-// order of their first evidence. A fact is dropped when a node may stand for neither of its ends, or both ends are one thing.
-std::vector<ResolvedFact> resolve_facts(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order, EntityTable& table);
+struct FactTable {
+  std::vector<ResolvedFact> facts;  // in the order of their first evidence
+  std::vector<UnusedFact> unused;   // those that no relationship is made of, in the order of documents and facts
+};
+
+// Adds to `table.entities` the values that objects and subjects of facts are, one entity a fact, and gives the merged facts. A fact is
+// not used when no node may stand for one of its ends, or both ends are one thing.
+FactTable resolve_facts(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order, EntityTable& table);
 
 }  // namespace relata

@@ -52,7 +52,9 @@ ResolvedGraph resolve(std::span<const DocumentExtraction> extractions) {
   const std::vector<uint32_t> order = order_of(extractions);
   EntityTable table = resolve_entities(extractions, order);
   ResolvedGraph graph;
-  graph.facts = resolve_facts(extractions, order, table);
+  FactTable facts = resolve_facts(extractions, order, table);
+  graph.facts = std::move(facts.facts);
+  graph.unused = std::move(facts.unused);
   const std::vector<uint32_t> entities = canonical_order(table, kept_entities(extractions, table, graph.facts));
   std::vector<uint32_t> new_index(table.entities.size(), kNoIndex);
   for (const uint32_t e : entities) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -38,8 +39,8 @@ bool is_time(const ClauseFact& fact) {
 class SentenceFacts {
  public:
   SentenceFacts(const Sentence& sentence, uint32_t index, const Mentions& mentions, const Naming& naming, const DocumentContext& context,
-                std::vector<Fact>& out)
-      : sentence_(sentence), index_(index), mentions_(mentions), naming_(naming), context_(context), out_(out) {}
+                DocumentFacts& out)
+      : sentence_(sentence), index_(index), mentions_(mentions), naming_(naming), context_(context), out_(out.facts), dropped_(out.dropped) {}
 
   void add_all() {
     const Tree tree(sentence_);
@@ -50,7 +51,9 @@ class SentenceFacts {
       if (f.clause == kNoIndex) add(f);
     }
     for (const ClauseFact& f : found) {
-      if (f.clause != kNoIndex && is_time(f) && !told.contains(f.clause)) add(f);
+      if (f.clause == kNoIndex || !is_time(f)) continue;
+      if (told.contains(f.clause)) drop(f, DropReason::time_only);
+      else add(f);
     }
   }
 
@@ -86,15 +89,31 @@ class SentenceFacts {
     return from.rule == "possessive" && mentions_.list[naming_.name_of(fact.object)].type == EntityType::concept_;
   }
 
+  // What a phrase covers in the text; nothing for one that no word heads.
+  Span span_of(const Phrase& phrase) const {
+    if (phrase.head == kNoIndex) return {};
+    const uint32_t mention = mention_at(phrase.head);
+    return mention == kNoIndex ? sentence_.words[phrase.head].span : mentions_.list[mention].span;
+  }
+
+  bool drop(const ClauseFact& from, DropReason reason) {
+    Span subject = span_of(from.subject);
+    Span object = from.context_object || from.objects.empty() ? Span{} : span_of(from.objects.front());
+    if (from.inverted) std::swap(subject, object);
+    dropped_.push_back({index_, subject, object, from.name, std::string(from.rule), reason});
+    return false;
+  }
+
   bool add(const ClauseFact& from) {
-    if (from.wording_only || from.unreal) return false;
-    if (static_cast<size_t>(std::count(from.name.begin(), from.name.end(), '_')) >= kMaxNameParts) return false;
+    if (from.unreal) return drop(from, DropReason::unreal);
+    if (from.wording_only) return drop(from, DropReason::wording);
+    if (static_cast<size_t>(std::count(from.name.begin(), from.name.end(), '_')) >= kMaxNameParts) return drop(from, DropReason::long_relation);
     Fact fact;
     fact.sentence = index_;
     fact.subject = mention_at(from.subject.head);
     fact.object = from.context_object ? context_.organisation_before(fact.subject) : mention_at(from.objects.front().head);
     if (from.inverted) std::swap(fact.subject, fact.object);
-    if (!acceptable(fact) || is_owned_idea(from, fact)) return false;
+    if (const std::optional<DropReason> reason = objection_to(from, fact)) return drop(from, *reason);
     fact.relation = from.name;
     name_affiliation(from, fact);
     fact.phrase = wording(sentence_, from.relation, text_of(from.added));
@@ -106,16 +125,17 @@ class SentenceFacts {
     fact.rule = std::string(from.rule);
     fact.confidence_thousandths = static_cast<uint16_t>(std::lround(from.confidence * 1000));
     add_qualifiers(from, fact);
-    if (!seen_.insert({fact.subject, fact.relation, fact.object}).second) return false;
+    if (!seen_.insert({fact.subject, fact.relation, fact.object}).second) return drop(from, DropReason::repeated);
     out_.push_back(std::move(fact));
     return true;
   }
 
-  bool acceptable(const Fact& fact) const {
-    if (!naming_.nameable(fact.subject) || !naming_.nameable(fact.object)) return false;
-    const Mention& subject = mentions_.list[fact.subject];
-    if (is_literal(subject.type)) return false;
-    return naming_.name_of(fact.subject) != naming_.name_of(fact.object);
+  std::optional<DropReason> objection_to(const ClauseFact& from, const Fact& fact) const {
+    if (!naming_.nameable(fact.subject)) return DropReason::unnamed_subject;
+    if (!naming_.nameable(fact.object)) return DropReason::unnamed_object;
+    if (is_literal(mentions_.list[fact.subject].type)) return DropReason::value_subject;
+    if (naming_.name_of(fact.subject) == naming_.name_of(fact.object)) return DropReason::itself;
+    return is_owned_idea(from, fact) ? std::optional(DropReason::idea) : std::nullopt;
   }
 
   void add_qualifiers(const ClauseFact& from, Fact& fact) const {
@@ -135,23 +155,24 @@ class SentenceFacts {
   const Naming& naming_;
   const DocumentContext& context_;
   std::vector<Fact>& out_;
+  std::vector<DroppedFact>& dropped_;
   std::set<std::tuple<uint32_t, std::string, uint32_t>> seen_;
 };
 
 }  // namespace
 
-std::vector<Fact> document_facts(const Document& document, const DocumentSentences& all, const Mentions& mentions) {
-  std::vector<Fact> facts;
+DocumentFacts document_facts(const Document& document, const DocumentSentences& all, const Mentions& mentions) {
+  DocumentFacts out;
   const Naming naming(mentions.list);
   const DocumentContext context(document, all, mentions, naming);
   for (uint32_t s = 0; s < all.sentences.size(); ++s) {
     const SentencePlace place = all.contexts[s].place;
     const bool told = place == SentencePlace::prose || place == SentencePlace::bullet;
     if (!told || all.sentences[s].words.size() > kMaxSentenceWords) continue;
-    SentenceFacts(all.sentences[s], s, mentions, naming, context, facts).add_all();
+    SentenceFacts(all.sentences[s], s, mentions, naming, context, out).add_all();
   }
-  add_table_facts(document, all, mentions, facts);
-  return facts;
+  add_table_facts(document, all, mentions, out.facts);
+  return out;
 }
 
 }  // namespace relata::extract

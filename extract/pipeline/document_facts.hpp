@@ -12,7 +12,11 @@
 
 namespace relata::extract {
 
-std::vector<Fact> document_facts(const Document& document, const DocumentSentences& sentences, const Mentions& mentions);
+struct DocumentFacts {
+  std::vector<Fact> facts;
+  std::vector<DroppedFact> dropped;  // what the rules found and is not told, in the order of the sentences
+};
+DocumentFacts document_facts(const Document& document, const DocumentSentences& sentences, const Mentions& mentions);
 
 // Facts of a table with a header: the first cell of a row is the subject, the header of a column the relation.
 void add_table_facts(const Document& document, const DocumentSentences& sentences, const Mentions& mentions, std::vector<Fact>& facts);

@@ -51,7 +51,9 @@ DocumentExtraction Extractor::extract(const Document& document) const {
   result.id = document.id;
   result.title = document.title;
   result.date = document.date;
-  result.facts = document_facts(document, sentences, mentions);
+  DocumentFacts found = document_facts(document, sentences, mentions);
+  result.facts = std::move(found.facts);
+  result.dropped = std::move(found.dropped);
   result.mentions = std::move(mentions.list);
   result.sentences.reserve(sentences.sentences.size());
   for (size_t s = 0; s < sentences.sentences.size(); ++s) {

@@ -183,6 +183,7 @@ Result<void> GraphFile::compact() {
   links.evidence = renumbered((*old)->evidence, relationships);
   links.mentions = renumbered((*old)->mentions, nodes);
   links.merges = renumbered((*old)->merges, nodes);
+  links.unused = (*old)->unused;
   links.node_origins = renumbered((*old)->node_origins, nodes);
   links.relationship_origins = renumbered((*old)->relationship_origins, relationships);
   if (Result<void> replaced = f.replace(std::move(fresh), links); !replaced) return replaced;

@@ -1,6 +1,7 @@
 #include "graph/file/documents.hpp"
 
 #include "graph/file/extraction_codec.hpp"
+#include "graph/file/text_maps.hpp"
 #include "graph/store/bytes.hpp"
 #include "graph/store/string_pool.hpp"
 
@@ -10,20 +11,6 @@ namespace {
 
 constexpr const char* kColumns =
     "number, id, title, date, hash, bytes, sentences, mentions, facts, content_checksum, checksum";
-
-std::string_view name_of(MentionKind kind) {
-  switch (kind) {
-    case MentionKind::name:
-      return "name";
-    case MentionKind::nominal:
-      return "nominal";
-    case MentionKind::pronoun:
-      return "pronoun";
-    case MentionKind::literal:
-      return "literal";
-  }
-  return {};
-}
 
 uint64_t content_checksum(std::string_view text, std::string_view extraction) {
   std::string both;

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "graph/file/documents.hpp"
+#include "graph/file/explain.hpp"
 #include "graph/file/text_links.hpp"
 #include "graph/store/evidence.hpp"
 
@@ -22,6 +23,8 @@ class EvidenceTables : public EvidenceSource {
   Result<List> mentions(NodeId node) const override;
   Result<List> merges(NodeId node) const override;
   Result<List> documents() const override;
+  Result<List> why(RelationshipId relationship) const override;
+  Result<List> considered(std::string_view document, uint32_t offset) const override;
 
   // The links, read at the first call.
   Result<const TextLinks*> links() const;
@@ -29,12 +32,14 @@ class EvidenceTables : public EvidenceSource {
 
  private:
   Result<const StoredDocument*> document(uint32_t number) const;
+  Result<const std::vector<FactOwner>*> owners() const;
 
   const Database* database_;
   const Segments* segments_;
   const FileState* state_;
   Check current_;
   mutable std::optional<TextLinks> links_;
+  mutable std::optional<std::vector<FactOwner>> owners_;  // made at the first call
   mutable std::list<StoredDocument> recent_;  // the last few, newest first: neighbouring facts share documents
 };
 

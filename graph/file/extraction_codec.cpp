@@ -9,7 +9,8 @@ namespace relata::file {
 
 namespace {
 
-constexpr uint64_t kVersion = 1;
+constexpr uint64_t kVersion = 2;
+constexpr uint64_t kWithoutDropped = 1;  // still read
 
 void put_span(std::string& out, Span span) {
   put_varint(out, span.begin);
@@ -112,6 +113,26 @@ Fact take_fact(ByteReader& in) {
   return f;
 }
 
+void put_dropped(std::string& out, const DroppedFact& d) {
+  put_varint(out, d.sentence);
+  put_span(out, d.subject);
+  put_span(out, d.object);
+  put_text(out, d.relation);
+  put_text(out, d.rule);
+  put_varint(out, static_cast<uint64_t>(d.reason));
+}
+
+DroppedFact take_dropped(ByteReader& in) {
+  DroppedFact d;
+  d.sentence = in.u32();
+  d.subject = take_span(in);
+  d.object = take_span(in);
+  d.relation = in.text();
+  d.rule = in.text();
+  d.reason = take_enum(in, DropReason::thinner);
+  return d;
+}
+
 bool fact_fits(const Fact& f, size_t sentences, size_t mentions) {
   const auto optional_fits = [&](uint32_t index) { return index == kNoIndex || index < mentions; };
   return f.sentence < sentences && f.subject < mentions && f.object < mentions && optional_fits(f.attribution) &&
@@ -125,7 +146,9 @@ bool consistent(const DocumentExtraction& e) {
   return std::all_of(e.mentions.begin(), e.mentions.end(),
                      [&](const Mention& m) { return m.sentence < e.sentences.size(); }) &&
          std::all_of(e.facts.begin(), e.facts.end(),
-                     [&](const Fact& f) { return fact_fits(f, e.sentences.size(), e.mentions.size()); });
+                     [&](const Fact& f) { return fact_fits(f, e.sentences.size(), e.mentions.size()); }) &&
+         std::all_of(e.dropped.begin(), e.dropped.end(),
+                     [&](const DroppedFact& d) { return d.sentence < e.sentences.size(); });
 }
 
 std::string encode_extraction(const DocumentExtraction& e) {
@@ -143,12 +166,15 @@ std::string encode_extraction(const DocumentExtraction& e) {
   for (const Mention& m : e.mentions) put_mention(out, m);
   put_varint(out, e.facts.size());
   for (const Fact& f : e.facts) put_fact(out, f);
+  put_varint(out, e.dropped.size());
+  for (const DroppedFact& d : e.dropped) put_dropped(out, d);
   return out;
 }
 
 std::optional<DocumentExtraction> decode_extraction(std::string_view bytes) {
   ByteReader in(bytes);
-  if (in.varint() != kVersion) return std::nullopt;
+  const uint64_t version = in.varint();
+  if (version != kVersion && version != kWithoutDropped) return std::nullopt;
   DocumentExtraction e;
   e.id = in.text();
   e.title = in.text();
@@ -159,6 +185,7 @@ std::optional<DocumentExtraction> decode_extraction(std::string_view bytes) {
   }
   for (uint64_t n = in.count(); n != 0 && in.ok(); --n) e.mentions.push_back(take_mention(in));
   for (uint64_t n = in.count(); n != 0 && in.ok(); --n) e.facts.push_back(take_fact(in));
+  for (uint64_t n = version == kVersion ? in.count() : 0; n != 0 && in.ok(); --n) e.dropped.push_back(take_dropped(in));
   if (!in.finished() || !consistent(e)) return std::nullopt;
   return e;
 }

@@ -172,6 +172,10 @@ class Maker {
       if (!resolved_.entities[i].merges.empty()) links.merges[i] = resolved_.entities[i].merges;
       links.mentions.add(i, mention_references(resolved_.entities[i]));
     }
+    for (const UnusedFact& u : resolved_.unused) links.unused.push_back({{documents_[u.document].number, u.fact}, u.reason});
+    std::sort(links.unused.begin(), links.unused.end(), [](const Unused& a, const Unused& b) {
+      return std::pair(a.fact.document, a.fact.index) < std::pair(b.fact.document, b.fact.index);
+    });
     for (const auto& [node, origin] : kept_origins_) links.node_origins[node] = origin;
     std::vector<std::pair<uint32_t, uint32_t>> order;  // relationship, fact
     for (uint32_t i = 0; i < resolved_.facts.size(); ++i) {
@@ -233,7 +237,11 @@ bool fits(const ResolvedGraph& resolved, std::span<const DocumentFacts> document
              return e.document < documents.size() && e.fact < documents[e.document].sentence_of_fact.size();
            });
   };
+  const auto unused_fits = [&](const UnusedFact& u) {
+    return u.document < documents.size() && u.fact < documents[u.document].sentence_of_fact.size();
+  };
   return std::all_of(resolved.entities.begin(), resolved.entities.end(), entity_fits) &&
+         std::all_of(resolved.unused.begin(), resolved.unused.end(), unused_fits) &&
          std::all_of(resolved.facts.begin(), resolved.facts.end(), fact_fits);
 }
 

@@ -33,6 +33,47 @@ bool decode_merges(std::string_view bytes, std::map<uint32_t, std::vector<Merge>
   return in.ok();
 }
 
+// Beside the merges, in their order.
+std::string encode_scores(const std::map<uint32_t, std::vector<Merge>>& merges) {
+  std::string out;
+  for (const auto& entry : merges) {
+    for (const Merge& merge : entry.second) put_varint(out, merge.score_thousandths);
+  }
+  return out;
+}
+
+// A file of before scores has none; its merges then count as sure.
+bool decode_scores(std::string_view bytes, std::map<uint32_t, std::vector<Merge>>& merges) {
+  if (bytes.empty()) return true;
+  ByteReader in(bytes);
+  for (auto& entry : merges) {
+    for (Merge& merge : entry.second) merge.score_thousandths = static_cast<uint16_t>(in.below(1001));
+  }
+  return in.finished();
+}
+
+std::string encode_unused(const std::vector<Unused>& unused) {
+  std::string out;
+  for (const Unused& u : unused) {
+    put_varint(out, u.fact.document);
+    put_varint(out, u.fact.index);
+    put_varint(out, static_cast<uint64_t>(u.reason));
+  }
+  return out;
+}
+
+bool decode_unused(std::string_view bytes, std::vector<Unused>& unused) {
+  ByteReader in(bytes);
+  while (!in.finished() && in.ok()) {
+    Unused u;
+    u.fact.document = in.u32();
+    u.fact.index = in.u32();
+    u.reason = static_cast<DropReason>(in.below(static_cast<uint64_t>(DropReason::thinner) + 1));
+    unused.push_back(u);
+  }
+  return in.ok();
+}
+
 std::string encode_origins(const Origins& origins) {
   std::string out;
   for (const auto& [id, origin] : origins) {
@@ -102,6 +143,8 @@ Result<void> TextLinks::write(Database& database, Segments& segments) const {
       {"text.evidence", evidence.encode()},
       {"text.mentions", mentions.encode()},
       {"text.merges", encode_merges(merges)},
+      {"text.merge_scores", encode_scores(merges)},
+      {"text.unused", encode_unused(unused)},
       {"text.node_origins", encode_origins(node_origins)},
       {"text.relationship_origins", encode_origins(relationship_origins)}};
   for (const auto& [name, bytes] : parts) {
@@ -112,17 +155,17 @@ Result<void> TextLinks::write(Database& database, Segments& segments) const {
 
 Result<TextLinks> TextLinks::read(const Database& database, const Segments& segments) {
   TextLinks links;
-  std::string bytes[5];
-  const char* const names[] = {"text.evidence", "text.mentions", "text.merges", "text.node_origins",
-                               "text.relationship_origins"};
-  for (size_t i = 0; i < 5; ++i) {
-    Result<std::string> got = segments.get(database, names[i]);
+  constexpr const char* kNames[] = {"text.evidence", "text.mentions", "text.merges", "text.node_origins", "text.relationship_origins", "text.merge_scores", "text.unused"};
+  std::string bytes[std::size(kNames)];
+  for (size_t i = 0; i < std::size(kNames); ++i) {
+    Result<std::string> got = segments.get(database, kNames[i]);
     if (!got) return got.error();
     bytes[i] = std::move(got).value();
   }
   const bool fits = links.evidence.decode(bytes[0]) && links.mentions.decode(bytes[1]) &&
                     decode_merges(bytes[2], links.merges) && decode_origins(bytes[3], links.node_origins) &&
-                    decode_origins(bytes[4], links.relationship_origins);
+                    decode_origins(bytes[4], links.relationship_origins) && decode_scores(bytes[5], links.merges) &&
+                    decode_unused(bytes[6], links.unused);
   if (!fits) return file_error(database.path(), "is damaged: the links between graph and text contradict themselves");
   return links;
 }

@@ -38,10 +38,17 @@ class LinkTable {
 
 using Origins = std::map<uint32_t, std::string>;  // by id; what is not in it was made by hand
 
+// A fact of a document that is no relationship, and why.
+struct Unused {
+  Reference fact;
+  DropReason reason = DropReason::itself;
+};
+
 struct TextLinks {
   LinkTable evidence;                             // by relationship
   LinkTable mentions;                             // by node
   std::map<uint32_t, std::vector<Merge>> merges;  // by node
+  std::vector<Unused> unused;                     // by document number and fact
   Origins node_origins;
   Origins relationship_origins;
 
