@@ -23,6 +23,14 @@ class Collector {
   }
 
  private:
+  // "in new ships, opening a yard": a participle has no phrase of its own before it and a comma; it belongs to the clause before.
+  bool stands_before_participle(uint32_t c) const {
+    const Xpos tag = tree_.word(clause_.head).xpos;
+    const bool participle = (tag == Xpos::VBG || tag == Xpos::VBN) && tree_.is_any(clause_.head, {Deprel::advcl, Deprel::acl}) &&
+                            clause_.origin != SubjectOrigin::own;
+    return participle && c + 1 < clause_.head && tree_.lower(clause_.head - 1) == ",";
+  }
+
   // The preposition of a phrase, with the further words of a fixed one: "because of", "such as".
   std::vector<uint32_t> marker_of(uint32_t word) const {
     std::vector<uint32_t> words;
@@ -37,7 +45,7 @@ class Collector {
   void add(Role role, uint32_t first) {
     const std::vector<uint32_t> shared = marker_of(first);
     for (uint32_t head : tree_.conjuncts(first)) {
-      if (head != first && !acceptable_conjunct(role, head)) continue;
+      if (head != first && !acceptable_conjunct(role, first, head)) continue;
       std::vector<uint32_t> own = head == first ? shared : marker_of(head);
       if (own.empty() && head != first) own = shared;
       if (role == Role::oblique && !own.empty() && is_linking_phrase(tree_.lower(own.front()), tree_.lemma(head))) continue;
@@ -45,8 +53,10 @@ class Collector {
     }
   }
 
-  bool acceptable_conjunct(Role role, uint32_t head) const {
+  bool acceptable_conjunct(Role role, uint32_t first, uint32_t head) const {
     if (role == Role::adverbial || role == Role::clause) return false;
+    // "by 8 % between May and the end of June": the date is coordinated with another date
+    if (qualifier_key(tree_, first, {}) == "amount" && is_temporal(tree_, head)) return false;
     if (role == Role::complement) return own_subject(tree_, head) == kNoIndex && !tree_.has(head, Deprel::cop) && !tree_.is_verb(head);
     return !tree_.is_verb(head) || own_subject(tree_, head) == kNoIndex;
   }
@@ -63,8 +73,21 @@ class Collector {
     return hyphen ? amount : head;
   }
 
+  // "invest up to $ 2 million": particle and preposition are one adverb.
+  bool is_limit(const std::vector<uint32_t>& marker, uint32_t head) const {
+    const bool to = marker.size() == 1 && tree_.lower(marker.front()) == "to" && marker.front() > 0 && tree_.lower(marker.front() - 1) == "up";
+    return to && qualifier_key(tree_, head, {}) == "amount" && !clause_.passive && !tree_.has(clause_.head, Deprel::obj);
+  }
+
+  bool speaks_about() const {
+    return tree_.lemma_in(clause_.head, {"complain", "talk", "speak", "think", "know", "worry", "write", "ask", "hear", "learn", "care", "argue", "read",
+                                         "dream", "lie", "joke", "forget", "wonder"});
+  }
+
   // "holds over 40 ships": an adverb that was read as a preposition.
   bool is_approximation(const std::vector<uint32_t>& marker, uint32_t head) const {
+    if (is_limit(marker, head)) return true;
+    if (marker.size() == 1 && tree_.lower(marker.front()) == "about" && speaks_about()) return false;
     if (marker.size() != 1 || marker.front() + 1 >= tree_.size() || clause_.passive || is_temporal(tree_, head)) return false;
     const std::string_view w = tree_.lower(marker.front());
     const Upos next = tree_.word(marker.front() + 1).upos;
@@ -106,7 +129,7 @@ class Collector {
       default: break;
     }
     if (objects_only) return;
-    if (c == own_subject(tree_, clause_.head)) return;
+    if (c == own_subject(tree_, clause_.head) || stands_before_participle(c)) return;
     switch (tree_.relation(c)) {
       case Deprel::obl:
       case Deprel::obl_agent:

@@ -2,10 +2,33 @@
 
 namespace relata::extract {
 
+namespace {
+
+// "its already staggering $53 billion commitment", "the announced and growing losses": between a determiner and its noun a
+// participle is an adjective, whatever the tree hangs below it.
+bool is_attributive(const Tree& tree, uint32_t word) {
+  const Xpos tag = tree.word(word).xpos;
+  if (tag != Xpos::VBG && tag != Xpos::VBN) return false;
+  uint32_t at = word;
+  while (at > 0) {
+    --at;
+    const Word& w = tree.word(at);
+    const bool modifier = w.upos == Upos::ADV || w.upos == Upos::ADJ || w.upos == Upos::CCONJ || w.xpos == Xpos::VBN || w.xpos == Xpos::VBG;
+    if (!modifier) break;
+  }
+  const Word& before = tree.word(at);
+  const bool determiner = before.xpos == Xpos::PRPS || before.upos == Upos::DET;
+  if (!determiner || at + 1 > word || word + 1 >= tree.size()) return false;
+  const Word& next = tree.word(word + 1);
+  return next.upos == Upos::NOUN || next.upos == Upos::PROPN || next.upos == Upos::ADJ || next.upos == Upos::SYM || next.upos == Upos::NUM;
+}
+
+}  // namespace
+
 bool is_predicate(const Tree& tree, uint32_t word) {
   if (tree.has(word, Deprel::cop)) return true;
   const Word& w = tree.word(word);
-  if (w.upos != Upos::VERB && w.upos != Upos::AUX) return false;
+  if ((w.upos != Upos::VERB && w.upos != Upos::AUX) || is_attributive(tree, word)) return false;
   switch (universal(w.deprel)) {
     case Deprel::root:
     case Deprel::ccomp:

@@ -15,7 +15,7 @@ using ClauseRule = void (*)(const ClauseView&, std::vector<ClauseFact>&);
 using TreeRule = void (*)(const Tree&, std::vector<ClauseFact>&);
 
 constexpr ClauseRule kClauseRules[] = {rule_object,  rule_indirect_object, rule_complement,      rule_oblique,     rule_object_oblique,
-                                       rule_agent,   rule_noun_chain,      rule_clause_argument, rule_existential};
+                                       rule_agent,   rule_noun_chain,      rule_clause_argument, rule_existential, rule_small_clause};
 constexpr TreeRule kTreeRules[] = {rule_apposition, rule_title, rule_possessive, rule_listing};
 
 // "is expected to begin to build" has a name; a long chain through other verbs is wording.

@@ -53,6 +53,8 @@ constexpr auto kGovernors = std::to_array<ModalEntry>({
     {"require", Modality::obligation},  {"oblige", Modality::obligation},  {"have", Modality::obligation},
     {"force", Modality::obligation},    {"order", Modality::obligation},   {"say", Modality::claimed},
     {"claim", Modality::claimed},       {"allege", Modality::claimed},     {"rumor", Modality::claimed},
+    {"rumour", Modality::claimed},      {"suppose", Modality::expected},   {"seem", Modality::possible},
+    {"appear", Modality::possible},
     {"believe", Modality::claimed},     {"think", Modality::claimed},      {"report", Modality::claimed},
 });
 
@@ -62,7 +64,8 @@ constexpr auto kSpeech = std::to_array<std::string_view>({
     "highlight", "reveal", "confirm",  "outline",  "maintain", "insist",  "write",   "declare",  "assert",  "contend",
     "allege",   "observe", "remark",   "acknowledge", "admit", "continue", "conclude", "forecast", "expect", "testify",
     "comment",  "reply",   "respond",  "recall",   "joke",     "underline", "point", "caution",  "indicate", "signal",
-    "hint",     "disclose", "tweet",   "post",     "describe", "repeat",  "reiterate", "stipulate", "write", "quote",
+    "hint",     "disclose", "tweet",   "post",     "describe", "repeat",  "reiterate", "stipulate", "quote", "deny",
+    "promise",  "inform",  "assure",   "remind",   "advise",  "pledge",
 });
 
 constexpr auto kClaims = std::to_array<std::string_view>({
@@ -137,7 +140,8 @@ std::string third_person(std::string_view lemma) {
 }
 
 bool is_negation(std::string_view lower) {
-  constexpr auto kNegations = std::to_array<std::string_view>({"not", "n't", "n’t", "never", "hardly", "scarcely", "nowhere", "nor"});
+  constexpr auto kNegations = std::to_array<std::string_view>(
+      {"not", "n't", "n’t", "never", "hardly", "scarcely", "nowhere", "nor", "rarely", "seldom", "barely"});
   return contains(kNegations, lower);
 }
 
@@ -206,15 +210,161 @@ bool is_linking_phrase(std::string_view preposition, std::string_view noun) {
   static constexpr Pair kPairs[] = {{"for", "example"}, {"for", "instance"}, {"in", "particular"}, {"in", "fact"},   {"in", "addition"},
                                     {"in", "general"},  {"in", "short"},     {"in", "turn"},       {"in", "order"},  {"as", "result"},
                                     {"as", "such"},     {"of", "course"},    {"in", "contrast"},   {"by", "contrast"}, {"on", "contrary"},
-                                    {"as", "well"},     {"in", "effect"},    {"in", "case"},       {"as", "matter"}, {"in", "total"}};
+                                    {"as", "well"},     {"in", "effect"},    {"in", "case"},       {"as", "matter"}, {"in", "total"}, {"in", "terms"},
+                                    {"in", "term"},     {"in", "response"},  {"at", "time"},        {"in", "practice"}, {"in", "principle"},
+                                    {"in", "theory"},   {"in", "reality"},   {"at", "least"},       {"at", "most"},    {"by", "far"}};
   return std::any_of(std::begin(kPairs), std::end(kPairs), [&](const Pair& p) { return p.preposition == preposition && p.noun == noun; });
+}
+
+namespace {
+
+// The nouns that take a preposition, with a blank around each.
+struct NounsOf {
+  std::string_view preposition;
+  std::string_view nouns;
+};
+
+constexpr NounsOf kValency[] = {
+    {"on",
+     " reliance dependence dependency focus impact effect influence pressure ban restriction limit tax tariff duty "
+     "attack research work emphasis report study book law decision vote comment light data information bet assault "
+     "war curb claim hold grip toll burden agreement lecture advice lien levy sanction spending expenditure position "
+     "stance view opinion perspective discount interest "},
+    {"to",
+     " access commitment contribution threat alternative damage approach answer response reaction solution challenge "
+     "change amendment attention link exposure right key road path way entry attack resistance objection opposition "
+     "visit return transition boost end limit testament tribute devotion connection tie addition introduction "
+     "reference appeal blow witness birth rise "},
+    {"over",
+     " control power authority influence victory dispute concern jurisdiction advantage lead debate dominance worry "
+     "conflict fight war "},
+    {"for",
+     " demand need support responsibility reason respect market room hope concern search call bid plan foundation "
+     "basis opportunity preference recipe desire care cure request case application reputation model platform "
+     "license licence permission permit path way "},
+    {"in",
+     " interest confidence faith role part stake share increase decrease rise fall drop decline growth reduction "
+     "investment change improvement belief trust participation difference strength expertise experience boom advance "
+     "cut jump surge involvement success shift hole dip "},
+    {"with",
+     " pace partnership agreement deal contract relationship relation competition cooperation collaboration alliance "
+     "connection contact tie link talk negotiation meeting interview conversation problem experience affair quarrel "
+     "war peace friendship familiarity "},
+    {"from",
+     " competition support income revenue protection freedom independence benefit profit relief help departure "
+     "distance pressure criticism loan approval "},
+    {"of",
+     " advantage use care charge control possession note account notice command hold "},
+    {"about",
+     " concern worry doubt question information book story film awareness talk discussion "},
+    {"against",
+     " case action war fight protection complaint lawsuit suit charge campaign defence defense discrimination revolt "
+     "protest "},
+    {"between",
+     " difference relationship link connection distinction balance gap conflict border "},
+    {"into",
+     " research insight inquiry investigation probe entry expansion "},
+    {"toward",
+     " step progress move attitude "},
+    {"towards",
+     " step progress move attitude "},
+};
+
+}  // namespace
+
+bool takes_preposition(std::string_view noun, std::string_view preposition) {
+  for (const NounsOf& e : kValency) {
+    if (e.preposition != preposition) continue;
+    const std::string word = " " + std::string(noun) + " ";
+    return e.nouns.find(word) != std::string_view::npos;
+  }
+  return false;
+}
+
+bool is_preposition_noun(std::string_view lemma) {
+  constexpr auto kNouns = std::to_array<std::string_view>({"context", "term", "light", "wake", "face", "case", "course", "absence", "spite", "event",
+                                                           "addition", "response", "contrast", "favor", "favour", "accordance", "process", "aftermath",
+                                                           "midst", "presence", "hope", "view", "behalf", "terms", "recognition", "exchange", "lieu",
+                                                           "conjunction", "comparison", "regard", "sense", "likes", "result", "means", "way"});
+  return contains(kNouns, lemma);
+}
+
+bool raises_object(std::string_view lemma) {
+  constexpr auto kVerbs = std::to_array<std::string_view>({"want", "expect", "allow", "enable", "let", "need", "cause", "make", "see", "hear", "watch",
+                                                           "get", "have", "find", "believe", "consider", "know", "prefer", "like", "permit", "require",
+                                                           "think", "feel", "notice", "wish", "estimate", "project", "deem"});
+  return contains(kVerbs, lemma);
+}
+
+bool is_naming(std::string_view lemma) {
+  constexpr auto kVerbs = std::to_array<std::string_view>(
+      {"call", "name", "dub", "term", "label", "describe", "consider", "see", "view", "regard", "deem", "characterize", "characterise", "brand",
+       "portray", "position", "cast", "define", "treat", "rate", "judge", "classify", "depict", "interpret", "hail", "cite", "present", "recognize",
+       "recognise", "declare", "appoint", "elect", "rename", "nickname", "christen", "perceive", "identify", "list", "rank", "designate", "find"});
+  return contains(kVerbs, lemma);
+}
+
+bool is_intransitive(std::string_view lemma) {
+  constexpr auto kVerbs = std::to_array<std::string_view>(
+      {"fall", "rise", "grow", "partner", "dispose", "amount", "arrive", "belong", "depend", "happen", "appear", "emerge", "exist", "occur", "remain",
+       "come", "go", "die", "sleep", "collaborate", "cooperate", "compete", "respond", "react", "work", "live", "stay", "soar", "plunge", "surge",
+       "climb", "tumble", "jump", "leap", "decline", "drop", "increase", "ally", "team", "merge", "join", "return", "travel", "speak", "talk"});
+  return contains(kVerbs, lemma);
+}
+
+bool is_preventing(std::string_view lemma) {
+  constexpr auto kVerbs = std::to_array<std::string_view>({"prevent", "ban", "stop", "keep", "prohibit", "discourage", "bar", "block", "deter", "dissuade",
+                                                           "restrain", "hinder", "forbid", "restrict", "save", "protect", "exclude", "hold"});
+  return contains(kVerbs, lemma);
+}
+
+bool is_giving_up(std::string_view lemma) {
+  constexpr auto kVerbs = std::to_array<std::string_view>({"cancel", "abandon", "drop", "scrap", "reject", "withdraw", "shelve", "halt", "suspend", "block",
+                                                           "oppose", "renounce", "deny", "bury", "freeze", "forgo", "dismiss"});
+  return contains(kVerbs, lemma);
+}
+
+bool is_doubtful(std::string_view lemma) {
+  constexpr auto kWords = std::to_array<std::string_view>({"false", "untrue", "unlikely", "doubtful", "impossible", "unclear", "unknown", "uncertain",
+                                                           "questionable", "wrong", "myth", "rumor", "rumour", "lie", "mistake"});
+  return contains(kWords, lemma);
+}
+
+bool is_trade(std::string_view lemma) {
+  constexpr auto kVerbs = std::to_array<std::string_view>({"buy", "sell", "purchase", "acquire", "hold", "own", "issue", "repurchase", "trade", "order",
+                                                           "export", "import", "ship", "move", "make", "steal", "seize", "collect", "forfeit"});
+  return contains(kVerbs, lemma);
+}
+
+bool is_limiting(std::string_view lower) {
+  return lower == "just" || lower == "only" || lower == "merely" || lower == "simply" || lower == "solely" || lower == "exclusively" || lower == "purely";
+}
+
+std::string participle_of(std::string_view lemma) {
+  if (lemma == "see") return "seen";
+  if (lemma == "find") return "found";
+  if (lemma == "cast") return "cast";
+  std::string s(lemma);
+  if (lemma.ends_with("e")) return s + "d";
+  if (lemma.ends_with("y") && !lemma.ends_with("ay")) return s.substr(0, s.size() - 1) + "ied";
+  return s + "ed";
+}
+
+bool is_collective(std::string_view lower) {
+  return lower == "collectively" || lower == "together" || lower == "combined" || lower == "jointly" || lower == "altogether" || lower == "total" ||
+         lower == "joint";
+}
+
+bool is_particle_adverb(std::string_view lower) {
+  return lower == "away" || lower == "back" || lower == "out" || lower == "off" || lower == "apart" || lower == "aside" || lower == "forth" ||
+         lower == "forward" || lower == "together";
 }
 
 bool is_partitive(std::string_view lemma) {
   constexpr auto kPartitives = std::to_array<std::string_view>(
       {"number", "lot", "series", "range", "variety", "group", "pair", "majority", "half", "part", "portion", "suite", "set", "couple", "dozen",
        "hundred", "thousand", "million", "billion", "kind", "type", "sort", "form", "array", "host", "handful", "percent", "%", "all", "one",
-       "some", "many", "most", "each", "several", "any", "two", "three", "four", "five", "member", "piece", "amount", "collection", "bunch"});
+       "some", "many", "most", "each", "several", "any", "two", "three", "four", "five", "ten", "member", "piece", "amount", "collection", "bunch"});
   return contains(kPartitives, lemma);
 }
 

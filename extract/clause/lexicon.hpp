@@ -47,6 +47,32 @@ bool is_role(std::string_view lemma);        // ceo, president, officer, founder
 bool is_role_modifier(std::string_view lower);  // chief, vice, senior, executive
 // "for example", "in fact": phrases that link sentences and say nothing of their own.
 bool is_linking_phrase(std::string_view preposition, std::string_view noun);
+// A noun and the preposition it takes, wherever the tree hangs the phrase: "reliance on", "access to". The noun belongs to the name.
+bool takes_preposition(std::string_view noun, std::string_view preposition);
+// A noun inside a preposition of several words: "in the wake of", "in the context of".
+bool is_preposition_noun(std::string_view lemma);
+// Verbs whose infinitive is what happens to their object, which by itself is no object: "wants Ana to sing", "allows it to grow".
+bool raises_object(std::string_view lemma);
+// Verbs of naming and judging: what they call their object is said of it by their subject alone.
+bool is_naming(std::string_view lemma);
+// Verbs that have no passive: fall, partner, dispose.
+bool is_intransitive(std::string_view lemma);
+// "prevented Vela from sailing": it did not sail.
+bool is_preventing(std::string_view lemma);
+// "abandoned its plan to sail": it does not plan to.
+bool is_giving_up(std::string_view lemma);
+// "It is false that", "is unlikely that": the clause below is not said to be so.
+bool is_doubtful(std::string_view lemma);
+// Verbs whose amount is of the things behind "in": "bought $ 2 million in shares".
+bool is_trade(std::string_view lemma);
+// "not just", "not only": more than that, not less.
+bool is_limiting(std::string_view lower);
+// The past participle of a verb of naming: "seen", "called".
+std::string participle_of(std::string_view lemma);
+// "collectively", "combined": the amount is that of all subjects together.
+bool is_collective(std::string_view lower);
+// Adverbs of place that make a verb another one: "gave the house away", "held the ship back".
+bool is_particle_adverb(std::string_view lower);
 // Nouns that only measure or name a part of what follows their "of": number, series, part.
 bool is_partitive(std::string_view lemma);
 bool is_listing_marker(std::string_view lower);  // including, like, such

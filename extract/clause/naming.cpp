@@ -6,6 +6,8 @@ namespace relata::extract {
 
 namespace {
 
+constexpr uint32_t kMaxMeasures = 4;  // "tens of thousands of dozens of ..."
+
 std::string joined(std::string name, std::string_view part) {
   if (part.empty()) return name;
   if (!name.empty()) name += '_';
@@ -14,7 +16,13 @@ std::string joined(std::string name, std::string_view part) {
 
 std::string particle_of(const Tree& tree, uint32_t verb) {
   const uint32_t particle = tree.child(verb, Deprel::compound_prt);
-  return particle == kNoIndex ? std::string() : name_part(tree.lower(particle));
+  const bool limit = particle != kNoIndex && tree.lower(particle) == "up" && particle + 1 < tree.size() && tree.lower(particle + 1) == "to";
+  if (limit) return {};  // "invest up to $ 2 million"
+  if (particle != kNoIndex) return name_part(tree.lower(particle));
+  for (uint32_t c : tree.children(verb)) {  // "gave the models away"
+    if (tree.is(c, Deprel::advmod) && c > verb && is_particle_adverb(tree.lower(c)) && tree.children(c).empty()) return name_part(tree.lower(c));
+  }
+  return {};
 }
 
 bool passive_within(const Tree& tree, const Clause& clause, size_t i) {
@@ -38,6 +46,28 @@ std::string_view name_of_noun(std::string_view noun) {
   return {};
 }
 
+// "open-sourced": the part before the hyphen, with "_".
+std::string prefix_of(const Tree& tree, uint32_t verb) {
+  if (verb < 2 || (tree.word(verb - 1).xpos != Xpos::HYPH && tree.lower(verb - 1) != "-")) return {};
+  const bool joined_in_text = tree.word(verb - 2).span.end == tree.word(verb - 1).span.begin && tree.word(verb - 1).span.end == tree.word(verb).span.begin;
+  return joined_in_text ? name_part(tree.lower(verb - 2)) + "_" : std::string();
+}
+
+// "used to be": what was and is no longer.
+bool is_past_habit(const Tree& tree, const Clause& clause, size_t i) {
+  const uint32_t verb = clause.verbs[i];
+  return i + 1 < clause.verbs.size() && tree.lower(verb) == "used" && !tree.has(verb, Deprel::aux_pass) && !tree.has(verb, Deprel::obj) &&
+         tree.word(clause.verbs[i + 1]).xpos == Xpos::VB;
+}
+
+// "to be working": the tense, not a gerund as complement.
+bool is_progressive(const Tree& tree, uint32_t verb) {
+  for (uint32_t c : tree.children(verb)) {
+    if (tree.is(c, Deprel::aux) && tree.lemma(c) == "be") return true;
+  }
+  return false;
+}
+
 // One step of the chain, appended to what governs it.
 std::string add_verb(const Tree& tree, const Clause& clause, size_t i, std::string name, bool active) {
   const uint32_t verb = clause.verbs[i];
@@ -50,11 +80,14 @@ std::string add_verb(const Tree& tree, const Clause& clause, size_t i, std::stri
     if (word.upos == Upos::NOUN) return std::string(name_of_noun(tree.lemma(verb)));  // else the verb below it stands alone
     return joined(std::move(name), name_part(word.upos == Upos::NOUN ? tree.lemma(verb) : tree.lower(verb)));
   }
-  const std::string lemma = name_part(tree.lemma(verb));
-  const std::string participle = name_part(tree.lower(verb));
+  const std::string prefix = prefix_of(tree, verb);
+  const std::string lemma = prefix + name_part(tree.lemma(verb));
+  const std::string participle = prefix + name_part(tree.lower(verb));
+  if (is_past_habit(tree, clause, i)) return "used";
+  if (tree.lower(verb) == "going" && i + 1 < clause.verbs.size() && tree.word(clause.verbs[i + 1]).xpos == Xpos::VB) return name;  // a future
   if (name.empty()) {
     name = passive ? joined("is", participle) : third_person(lemma);
-  } else if (word.xpos == Xpos::VBG && !passive) {
+  } else if (word.xpos == Xpos::VBG && !passive && !is_progressive(tree, verb)) {
     name = joined(std::move(name), participle);
   } else {
     name = joined(joined(std::move(name), "to"), passive ? joined("be", participle) : lemma);
@@ -85,6 +118,26 @@ std::string verb_name(const Tree& tree, const Clause& clause, bool active) {
 std::string with_marker(const Tree& tree, std::string name, const std::vector<uint32_t>& marker) {
   for (uint32_t w : marker) name = joined(std::move(name), name_part(tree.lower(w)));
   return name;
+}
+
+bool is_measuring(const Tree& tree, uint32_t noun) {
+  if (!is_partitive(tree.lemma(noun))) return false;
+  const uint32_t determiner = tree.child(noun, Deprel::det);
+  const bool counted = tree.lemma_in(noun, {"number", "amount", "form", "part", "member"});
+  return !counted || (determiner != kNoIndex && tree.lower(determiner) != "the");
+}
+
+uint32_t measured(const Tree& tree, uint32_t noun) {
+  for (uint32_t steps = 0; steps < kMaxMeasures && is_measuring(tree, noun); ++steps) {
+    uint32_t next = kNoIndex;
+    for (uint32_t c : tree.children(noun)) {
+      const uint32_t preposition = tree.child(c, Deprel::case_);
+      if (next == kNoIndex && c > noun && tree.is(c, Deprel::nmod) && preposition != kNoIndex && tree.lower(preposition) == "of") next = c;
+    }
+    if (next == kNoIndex) break;
+    noun = next;
+  }
+  return noun;
 }
 
 std::string with_noun(const Tree& tree, std::string name, uint32_t noun) {

@@ -16,6 +16,11 @@ std::string verb_name(const Tree& tree, const Clause& clause, bool active = fals
 // `name` with the preposition's words behind it.
 std::string with_marker(const Tree& tree, std::string name, const std::vector<uint32_t>& marker);
 
+// "a number of ships" is some ships; "the number of the ships" is a number.
+bool is_measuring(const Tree& tree, uint32_t noun);
+// What a noun of measure measures: "ships" from "hundreds" in "hundreds of ships", through further ones; else the noun itself.
+uint32_t measured(const Tree& tree, uint32_t noun);
+
 // `name` with a noun behind it; roles keep their modifiers: "is" + "chief technology officer" -> "is_chief_technology_officer".
 std::string with_noun(const Tree& tree, std::string name, uint32_t noun);
 

@@ -54,13 +54,32 @@ bool is_temporal(const Tree& tree, uint32_t head) {
   return std::find(kTimeNouns.begin(), kTimeNouns.end(), tree.lemma(head)) != kTimeNouns.end() || is_year(tree.lower(head));
 }
 
+namespace {
+
+// "up from 5 %": where a change came from.
+bool is_linked_to_change(const Tree& tree, const Argument& argument) {
+  const uint32_t first = argument.marker.front();
+  if (first == 0) return false;
+  const std::string_view before = tree.lower(first - 1);
+  return tree.lower(first) == "from" && (before == "up" || before == "down");
+}
+
+// "in the wake of the storm", not "in the wake".
+bool has_complement(const Tree& tree, uint32_t noun) {
+  for (uint32_t c : tree.children(noun)) {
+    if (tree.is(c, Deprel::nmod) && c > noun) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool is_framing(const Tree& tree, const Clause& clause, const Argument& argument) {
   if (argument.marker.empty()) return false;
-  static constexpr auto kFrames = std::to_array<std::string_view>({"than", "despite", "unlike", "while", "except", "besides", "given", "including",
-                                                                   "instead", "regardless", "rather", "such"});
   static constexpr auto kFronted = std::to_array<std::string_view>({"at", "in", "on", "from", "to", "through"});
   const std::string_view w = tree.lower(argument.marker.front());
-  if (std::find(kFrames.begin(), kFrames.end(), w) != kFrames.end()) return true;
+  if (is_comparing(w) || is_linked_to_change(tree, argument)) return true;
+  if (w == "in" && is_preposition_noun(tree.lemma(argument.head)) && has_complement(tree, argument.head)) return true;
   const bool fronted = argument.head < clause.head && !clause.subjects.empty() && argument.head < clause.subjects.front();
   return fronted && std::find(kFronted.begin(), kFronted.end(), w) == kFronted.end() && clause.origin == SubjectOrigin::own;
 }
@@ -79,7 +98,7 @@ ClauseView view_of(const Tree& tree, const Clause& clause) {
   ClauseView view{tree, clause, {}};
   for (const Argument& a : clause.arguments) {
     const bool measured = a.role == Role::object && is_amount(tree, a.head);
-    if (a.role != Role::oblique && !measured) continue;
+    if ((a.role != Role::oblique && !measured) || tree.below(clause.head, a.head)) continue;  // an antecedent's amount is of another clause
     const std::string_view key = measured ? std::string_view("amount") : qualifier_key(tree, a.head, a.marker);
     if (!key.empty()) view.qualifiers.push_back({key, a.marker, noun_phrase(tree, a.head)});
   }

@@ -51,6 +51,7 @@ void rule_listing(const Tree& tree, std::vector<ClauseFact>& facts) {
     for (uint32_t member : members(tree, facts[i].subject.head)) {
       ClauseFact fact = derived(facts[i]);
       fact.subject = noun_phrase(tree, member);
+      if (is_collective_amount(tree, fact)) fact.name = "jointly_" + fact.name;
       add_fact(facts, std::move(fact));
     }
   }

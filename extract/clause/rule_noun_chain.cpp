@@ -24,11 +24,17 @@ std::vector<uint32_t> marker_of(const Tree& tree, uint32_t noun) {
 
 void append(std::vector<uint32_t>& to, const std::vector<uint32_t>& from) { to.insert(to.end(), from.begin(), from.end()); }
 
-bool is_amount(const Tree& tree, uint32_t head) { return qualifier_key(tree, head, {}) == "amount"; }
+// An amount, or a stretch of time: "ten seconds of film".
+bool is_amount(const Tree& tree, uint32_t head) {
+  return qualifier_key(tree, head, {}) == "amount" || tree.name_type(head) == EntityType::duration;
+}
 
-// A noun that hands its verb on to what follows: "a number of ships", "$ 2 million in ships".
-bool passes_on(const Tree& tree, uint32_t noun, std::string_view preposition) {
-  return (is_partitive(tree.lemma(noun)) && preposition == "of") || (is_amount(tree, noun) && (preposition == "of" || preposition == "in"));
+
+// A noun that hands its verb on to what follows: "a number of ships", "bought $ 2 million in ships"; not "invested $ 2 million in ships".
+bool passes_on(const ClauseView& view, uint32_t noun, std::string_view preposition) {
+  const Tree& tree = view.tree;
+  if (preposition == "in" && !is_trade(tree.lemma(view.clause.head))) return false;
+  return (is_measuring(tree, noun) && preposition == "of") || (is_amount(tree, noun) && (preposition == "of" || preposition == "in"));
 }
 
 std::string chain_name(const ClauseView& view, const Argument& a, const std::vector<uint32_t>& marker, uint32_t part) {
@@ -41,8 +47,10 @@ std::string chain_name(const ClauseView& view, const Argument& a, const std::vec
     return verb->preposition.empty() ? direct : direct + "_" + std::string(verb->preposition);
   }
   if (a.role == Role::object && tree.name_type(part) == EntityType::place) return with_marker(tree, std::move(name), marker);
-  if (a.role == Role::object && passes_on(tree, a.head, preposition)) return name;
-  return with_marker(tree, with_noun(tree, std::move(name), a.head), marker);
+  if (a.role == Role::object && passes_on(view, a.head, preposition)) return name;
+  // "sold hundreds of ships in Vigo": ships are sold there
+  const uint32_t noun = a.role == Role::object && preposition != "of" ? measured(tree, a.head) : a.head;
+  return with_marker(tree, with_noun(tree, std::move(name), noun), marker);
 }
 
 // "a $ 2 million purchase": the amount before the noun of a light verb is an adjunct of the fact.
@@ -79,6 +87,11 @@ void chain_from(const ClauseView& view, const Argument& a, uint32_t complement, 
       fact.name = chain_name(view, a, own.empty() ? marker : own, part);
       if (a.role == Role::object) add_amount(tree, a.head, fact);
       if (a.role != Role::object && a.role != Role::complement) fact.wording_only = true;  // too far from its verb for a name
+      const bool compares = is_comparing(tree.lower(marker.front()));
+      const bool naming = !view.clause.copular && is_naming(tree.lemma(view.clause.head));
+      const bool embedded = a.role == Role::object ? is_embedded(view, a.head) && !naming : a.role == Role::complement && naming && !view.clause.passive;
+      if (compares || embedded) fact.wording_only = true;
+      fact.objects.front().head = measured(tree, part);  // "tens of thousands of ships": the graph has the ships
       add_fact(facts, std::move(fact));
     }
   }

@@ -10,11 +10,22 @@ namespace relata::extract {
 namespace {
 
 // "a number of ships": the ships are the object; rule_noun_chain has them.
-bool is_measure(const Tree& tree, uint32_t noun) {
+bool is_measure(const ClauseView& view, uint32_t noun) {
+  const Tree& tree = view.tree;
   if (!is_partitive(tree.lemma(noun)) && qualifier_key(tree, noun, {}) != "amount") return false;
   for (uint32_t c : tree.children(noun)) {
     const uint32_t marker = tree.child(c, Deprel::case_);
-    if (tree.is(c, Deprel::nmod) && c > noun && marker != kNoIndex && (tree.lower(marker) == "of" || (tree.lower(marker) == "in" && !is_partitive(tree.lemma(noun))))) return true;
+    if (tree.is(c, Deprel::nmod) && c > noun && marker != kNoIndex && (tree.lower(marker) == "of" || (tree.lower(marker) == "in" && is_trade(tree.lemma(view.clause.head))))) return true;
+  }
+  return false;
+}
+
+// "fined the yard $ 2 million": the amount beside another object is no object of its own.
+bool is_price(const ClauseView& view, const Argument& amount) {
+  if (qualifier_key(view.tree, amount.head, {}) != "amount") return false;
+  for (const Argument& a : view.clause.arguments) {
+    const bool other = (a.role == Role::object || a.role == Role::indirect_object) && a.head < amount.head && a.group != amount.group;
+    if (other && qualifier_key(view.tree, a.head, {}) != "amount") return true;
   }
   return false;
 }
@@ -33,8 +44,11 @@ void rule_object(const ClauseView& view, std::vector<ClauseFact>& facts) {
       if (a.role != Role::object) continue;
       ClauseFact fact = begin_fact(view, subject, "object");
       fact.objects = {noun_phrase(view.tree, a.head)};
-      fact.name = verb_name(view.tree, view.clause);
-      fact.wording_only = fact.wording_only || (view.clause.passive && !keeps_object(view)) || is_measure(view.tree, a.head);
+      fact.name = with_object(view, verb_name(view.tree, view.clause));
+      fact.wording_only = fact.wording_only || (view.clause.passive && !keeps_object(view)) || is_measure(view, a.head);
+      const bool said_of_it = is_embedded(view, a.head) && !is_naming(view.tree.lemma(view.clause.head)) && fact.name == verb_name(view.tree, view.clause);
+      if (view.clause.subjects.size() > 1 && is_collective_amount(view.tree, fact)) fact.name = "jointly_" + fact.name;
+      if (said_of_it || is_idiom(view, a.head) || is_price(view, a)) fact.wording_only = true;
       add_fact(facts, std::move(fact));
     }
   }

@@ -10,6 +10,16 @@ namespace relata::extract {
 
 namespace {
 
+// "fewer than before", "the more powerful": measured against something else.
+bool is_compared(const Tree& tree, uint32_t complement) {
+  const Xpos tag = tree.word(complement).xpos;
+  const bool more = tag == Xpos::JJR || tag == Xpos::RBR;
+  for (uint32_t c : tree.children(complement)) {
+    if (tree.lower(c) == "more" || tree.lower(c) == "less") return true;
+  }
+  return more;
+}
+
 constexpr size_t kMaxObjects = 4;  // coordinated objects that are combined with each oblique
 
 std::vector<const Argument*> cores(const Clause& clause) {
@@ -21,11 +31,39 @@ std::vector<const Argument*> cores(const Clause& clause) {
   return found;
 }
 
-// "is proud of", "is a partner of": the adjective and a role belong to the name; another object does not.
+// The noun takes the preposition that stands right behind it: "reduce reliance on", "keeps pace with".
+bool governs(const ClauseView& view, const Argument& core, const Argument& oblique) {
+  if (core.role != Role::object || oblique.marker.size() != 1) return false;
+  return oblique.marker.front() == core.head + 1 && takes_preposition(view.tree.lemma(core.head), view.tree.lower(oblique.marker.front()));
+}
+
+// "is proud of", "is a partner of", "takes place in": the adjective, a role, a noun that belongs to its verb or preposition are part of the
+// name; another object is not. A light verb leaves its meaning to the noun.
 std::string name_of_fact(const ClauseView& view, const Argument& core, const Argument& oblique) {
-  std::string name = verb_name(view.tree, view.clause);
-  if (core.role == Role::complement) name = with_noun(view.tree, with_marker(view.tree, std::move(name), core.marker), core.head);
-  return with_marker(view.tree, std::move(name), oblique.marker);
+  const Tree& tree = view.tree;
+  std::string name = verb_name(tree, view.clause);
+  const bool governed = governs(view, core, oblique);
+  if (governed && !view.clause.passive && is_light(tree.lemma(view.clause.verbs.back()))) {
+    if (const auto verb = nominalisation(tree.lemma(core.head), tree.lower(oblique.marker.front())); verb) {
+      const std::string direct = third_person(verb->verb);
+      return verb->preposition.empty() ? direct : direct + "_" + std::string(verb->preposition);
+    }
+  }
+  const bool predicate = core.role == Role::complement && qualifier_key(tree, core.head, {}) != "amount";
+  if (predicate) name = with_marker(tree, std::move(name), core.marker);
+  if (predicate || governed || is_idiom(view, core.head)) name = with_noun(tree, std::move(name), measured(tree, core.head));
+  return with_marker(tree, std::move(name), oblique.marker);
+}
+
+// Beside an object or a noun a bare adverbial, a date, a phrase that says what the object is: none of them is what the verb is about.
+bool is_beside_object(const ClauseView& view, const Argument& core, const Argument& oblique) {
+  const Tree& tree = view.tree;
+  if (oblique.marker.empty()) return true;
+  const bool adjective = core.role == Role::complement && !tree.is_nominal(core.head);
+  if (is_temporal(tree, oblique.head) && !adjective && !is_idiom(view, core.head)) return true;
+  if (core.role == Role::complement && is_compared(tree, core.head)) return true;
+  const bool reflexive = tree.lower(core.head).ends_with("self") || tree.lower(core.head) == "themselves";
+  return core.role == Role::object && !reflexive && tree.lower(oblique.marker.front()) == "as" && is_naming(tree.lemma(view.clause.head));
 }
 
 }  // namespace
@@ -45,7 +83,7 @@ void rule_object_oblique(const ClauseView& view, std::vector<ClauseFact>& facts)
         fact.relation.insert(fact.relation.end(), a.marker.begin(), a.marker.end());
         fact.objects = {noun_phrase(tree, a.head)};
         fact.name = name_of_fact(view, *core, a);
-        fact.wording_only = fact.wording_only || is_framing(tree, view.clause, a);
+        fact.wording_only = fact.wording_only || is_framing(tree, view.clause, a) || is_beside_object(view, *core, a) || is_report(view);
         add_fact(facts, std::move(fact));
       }
     }

@@ -26,7 +26,7 @@ bool is_action(std::string_view lemma) {
 // "Vela" in "Vela shares", "the Vela subsidiary".
 bool is_marked_by_noun(const Tree& tree, uint32_t owner, uint32_t thing) {
   static constexpr auto kOwned = std::to_array<std::string_view>({"share", "stock", "subsidiary", "headquarters"});
-  if (!tree.is(owner, Deprel::compound) || tree.word(owner).upos != Upos::PROPN) return false;
+  if (!tree.is(owner, Deprel::compound) || tree.word(owner).upos != Upos::PROPN || owner + 1 != thing) return false;
   return std::find(kOwned.begin(), kOwned.end(), tree.lemma(thing)) != kOwned.end();
 }
 
@@ -35,6 +35,7 @@ bool plural(const Tree& tree, uint32_t w) { return tree.word(w).xpos == Xpos::NN
 }  // namespace
 
 void rule_possessive(const Tree& tree, std::vector<ClauseFact>& facts) {
+  if (is_question(tree)) return;
   for (uint32_t owner = 0; owner < tree.size(); ++owner) {
     const uint32_t thing = tree.head(owner);
     if (thing == kNoIndex || tree.word(owner).upos == Upos::PRON) continue;

@@ -2,6 +2,8 @@
 // The rules: each knows one construction and adds the facts that it states. A rule lives in a file of its own, which names
 // the construction and gives a sentence on which it fires and one on which it must not; tests/extract/clause runs both.
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/clause/fact.hpp"
@@ -27,6 +29,19 @@ std::string_view qualifier_key(const Tree& tree, uint32_t head, const std::vecto
 // An oblique that frames or compares rather than relates ("for investors, ...", "despite", "than"): wording, no relation.
 bool is_framing(const Tree& tree, const Clause& clause, const Argument& argument);
 bool is_temporal(const Tree& tree, uint32_t head);
+bool is_question(const Tree& tree);  // the whole sentence
+// "than", "despite", "instead of": a phrase behind it is compared or set aside.
+bool is_comparing(std::string_view preposition);
+// The object of a verb that says something about it rather than does something to it: "keeps the price low", "wants Ana to sing".
+bool is_embedded(const ClauseView& view, uint32_t object);
+// The amount is that of all subjects together: "collectively", "a combined $ 2 million".
+bool is_collective_amount(const Tree& tree, const ClauseFact& fact);
+// A clause whose content is another clause: "said on Monday that ...", "agreed in May to sell": when and where it was said is no fact.
+bool is_report(const ClauseView& view);
+// The name with the adjective that the verb gives its object: "keeps" -> "keeps_low".
+std::string with_object(const ClauseView& view, std::string name);
+// A bare noun that makes one verb with a light one: "takes place", "keeps pace".
+bool is_idiom(const ClauseView& view, uint32_t object);
 
 // Rules over a clause.
 void rule_object(const ClauseView& view, std::vector<ClauseFact>& facts);              // builds ships
@@ -36,6 +51,7 @@ void rule_oblique(const ClauseView& view, std::vector<ClauseFact>& facts);      
 void rule_object_oblique(const ClauseView& view, std::vector<ClauseFact>& facts);      // moved the ship to Porto
 void rule_agent(const ClauseView& view, std::vector<ClauseFact>& facts);               // was built by the firm
 void rule_noun_chain(const ClauseView& view, std::vector<ClauseFact>& facts);          // opened a plant for ships; is the owner of it
+void rule_small_clause(const ClauseView& view, std::vector<ClauseFact>& facts);        // called the ship Aurora: it is called so
 void rule_clause_argument(const ClauseView& view, std::vector<ClauseFact>& facts);     // said that ...; plans to grow
 void rule_existential(const ClauseView& view, std::vector<ClauseFact>& facts);         // there is a plant in Porto
 

@@ -1,19 +1,13 @@
 // What is said about a clause's truth: negation, modality, who says it, and whether it is said at all (questions,
 // conditions and what is denied or doubted are not).
+#include <algorithm>
+
 #include "extract/clause/build.hpp"
 #include "extract/clause/lexicon.hpp"
 
 namespace relata::extract {
 
 namespace {
-
-bool is_question(const Tree& tree) {
-  for (uint32_t i = tree.size(); i-- > 0;) {
-    if (tree.word(i).upos != Upos::PUNCT) return false;
-    if (tree.lower(i).find('?') != std::string_view::npos) return true;
-  }
-  return false;
-}
 
 uint32_t mark_of(const Tree& tree, uint32_t predicate, std::initializer_list<std::string_view> words) {
   for (uint32_t c : tree.children(predicate)) {
@@ -29,7 +23,8 @@ uint32_t mark_of(const Tree& tree, uint32_t predicate, std::initializer_list<std
 bool group_negated(const Tree& tree, const Clause& clause) {
   bool negated = false;
   for (uint32_t w : clause.group) {
-    if (is_negation(tree.lower(w))) negated = !negated;
+    const bool more = w + 1 < tree.size() && is_limiting(tree.lower(w + 1));  // "not just": that and more
+    if (is_negation(tree.lower(w)) && !more) negated = !negated;
   }
   return negated;
 }
@@ -37,19 +32,32 @@ bool group_negated(const Tree& tree, const Clause& clause) {
 bool has_negative_determiner(const Tree& tree, uint32_t noun) {
   if (is_negative_determiner(tree.lower(noun))) return true;
   for (uint32_t c : tree.children(noun)) {
+    if (tree.is(c, Deprel::cc_preconj) && tree.lower(c) == "neither") return true;
     if (tree.is_any(c, {Deprel::det}) && is_negative_determiner(tree.lower(c))) return true;
-    if (tree.is_any(c, {Deprel::advmod}) && tree.lower(c) == "not") return true;
+    if (tree.is_any(c, {Deprel::advmod}) && tree.lower(c) == "not" && !(c + 1 < tree.size() && is_limiting(tree.lower(c + 1)))) return true;
   }
   return false;
 }
 
+// "prevented it from sailing", "abandoned plans to sail".
+bool is_averted(const Tree& tree, const Clause& clause) {
+  const uint32_t above = tree.head(clause.head);
+  if (above == kNoIndex) return false;
+  if (mark_of(tree, clause.head, {"from"}) != kNoIndex && is_preventing(tree.lemma(above))) return true;
+  const uint32_t noun = governing_noun(tree, clause.head);
+  const uint32_t verb = noun == kNoIndex ? kNoIndex : tree.head(noun);
+  return verb != kNoIndex && is_giving_up(tree.lemma(verb));
+}
+
 // "no longer", "without" before the clause.
 bool negated_outside(const Tree& tree, const Clause& clause) {
+  if (is_averted(tree, clause)) return true;
   for (uint32_t c : tree.children(clause.head)) {
     if (tree.is_any(c, {Deprel::mark}) && tree.lower(c) == "without") return true;
     if (!tree.is_any(c, {Deprel::advmod})) continue;
+    const bool more = c + 1 < tree.size() && is_limiting(tree.lower(c + 1));
     for (uint32_t g : tree.children(c)) {
-      if (tree.lower(g) == "no") return true;
+      if (tree.lower(g) == "no" && !more) return true;
     }
   }
   for (uint32_t s : clause.subjects) {
@@ -81,11 +89,20 @@ Modality own_modality(const Tree& tree, const Clause& clause) {
   for (size_t i = 0; i + 1 < clause.verbs.size(); ++i) {
     const auto m = modality_of_governor(tree.lemma(clause.verbs[i]));
     if (is_distinguished(tree, clause.verbs[i])) continue;
+    if (tree.lower(clause.verbs[i]) == "going" && modality == Modality::asserted) modality = Modality::expected;  // "is going to buy"
     const bool perfect = tree.lemma(clause.verbs[i]) == "have" && tree.word(clause.verbs[i + 1]).xpos != Xpos::VB;
     if (perfect) continue;
     if (m && (modality == Modality::asserted || modality == Modality::expected)) modality = *m;
   }
   return modality;
+}
+
+// "is planned for 2026", "was proposed by Ana": what is planned is not there yet.
+Modality modality_of_passive(const Tree& tree, const Clause& clause) {
+  if (!clause.passive || clause.verbs.size() != 1) return Modality::asserted;
+  const Modality m = modality_of_governor(tree.lemma(clause.head)).value_or(Modality::asserted);
+  const bool future = m == Modality::planned || m == Modality::expected || m == Modality::projected || m == Modality::estimated;
+  return future && !tree.lemma_in(clause.head, {"set", "choose", "arrange", "prepare", "decide", "bind"}) ? m : Modality::asserted;
 }
 
 // "helps X (to) grow", "enables X to grow": what the governing verb of an object-controlled infinitive makes of it.
@@ -101,10 +118,26 @@ Modality controlled_modality(const Tree& tree, uint32_t predicate, Modality moda
   return modality_of_governor(tree.lemma(above)).value_or(modality);
 }
 
+// "has never claimed that", "nobody said that": what was not said is no fact.
+bool is_denied(const Tree& tree, uint32_t speech) {
+  for (uint32_t c : tree.children(speech)) {
+    if (tree.is_any(c, {Deprel::advmod}) && is_negation(tree.lower(c))) return true;
+    if (tree.is_any(c, {Deprel::nsubj}) && (tree.lower(c) == "nobody" || tree.lower(c) == "none" || has_negative_determiner(tree, c))) return true;
+  }
+  return false;
+}
+
+bool has_word(const Tree& tree, const Clause& clause, std::string_view word) {
+  return std::any_of(clause.group.begin(), clause.group.end(), [&](uint32_t w) { return tree.lower(w) == word; });
+}
+
 void apply_speech(const Tree& tree, uint32_t speech, Clause& clause) {
   const std::string_view verb = tree.lemma(speech);
   if (is_unreal(verb)) clause.unreal = true;
   if (!is_speech(verb)) return;
+  if (is_denied(tree, speech)) clause.unreal = true;
+  const bool reported = clause.modality == Modality::conditional && tree.word(speech).xpos == Xpos::VBD && has_word(tree, clause, "would");
+  if (reported) clause.modality = Modality::expected;  // "said it would grow": the future, told afterwards
   const Subjects speakers = subjects_of(tree, speech);
   if (!speakers.heads.empty() && clause.attribution == kNoIndex) clause.attribution = speakers.heads.front();
   if (clause.modality != Modality::asserted && clause.modality != Modality::expected) return;
@@ -114,6 +147,17 @@ void apply_speech(const Tree& tree, uint32_t speech, Clause& clause) {
   }
 }
 
+// "Had she sold it, ...", "Should it sink, ...": the auxiliary before the subject.
+bool is_inverted_condition(const Tree& tree, uint32_t p) {
+  const uint32_t subject = own_subject(tree, p);
+  if (subject == kNoIndex || mark_of(tree, p, {"that", "because", "when", "while", "as", "since", "if"}) != kNoIndex) return false;
+  for (uint32_t c : tree.children(p)) {
+    const bool first = tree.is_any(c, {Deprel::aux, Deprel::cop}) && c < subject;
+    if (first && (tree.lower(c) == "had" || tree.lower(c) == "should" || tree.lower(c) == "were")) return true;
+  }
+  return false;
+}
+
 // One step up from `p` to `above`: what the word above does to everything below it.
 void climb(const Tree& tree, uint32_t p, uint32_t above, Clause& clause) {
   const Deprel relation = tree.universal_relation(p);
@@ -121,7 +165,10 @@ void climb(const Tree& tree, uint32_t p, uint32_t above, Clause& clause) {
   if (relation == Deprel::ccomp || relation == Deprel::csubj || with_subject) {
     if (mark_of(tree, p, {"whether", "if"}) != kNoIndex) clause.unreal = true;
     apply_speech(tree, above, clause);
+    const bool denied = is_denied(tree, above) || is_doubtful(tree.lemma(above));
+    if (denied) clause.unreal = true;  // "It is not true that", "Nobody knew that"
   }
+  if (relation == Deprel::advcl && is_inverted_condition(tree, p)) clause.unreal = true;
   if (relation == Deprel::advcl && mark_of(tree, p, {"if", "unless", "whether", "lest"}) != kNoIndex) clause.unreal = true;
   if (relation == Deprel::advcl && mark_of(tree, p, {"as"}) != kNoIndex && mark_of(tree, p, {"if"}) != kNoIndex) clause.unreal = true;
 }
@@ -130,7 +177,8 @@ void climb(const Tree& tree, uint32_t p, uint32_t above, Clause& clause) {
 void look_below(const Tree& tree, uint32_t p, Clause& clause) {
   for (uint32_t c : tree.children(p)) {
     if (tree.is(c, Deprel::parataxis) && is_speech(tree.lemma(c)) && own_subject(tree, c) != kNoIndex) apply_speech(tree, c, clause);
-    if (tree.is(c, Deprel::advcl) && mark_of(tree, c, {"if", "unless"}) != kNoIndex && clause.modality == Modality::asserted) {
+    if (tree.is(c, Deprel::advcl) && mark_of(tree, c, {"if", "unless"}) != kNoIndex &&
+        (clause.modality == Modality::asserted || clause.modality == Modality::expected)) {
       clause.modality = Modality::conditional;
     }
     const bool aside = tree.is(c, Deprel::advcl) && mark_of(tree, c, {"as"}) != kNoIndex && !tree.has(c, Deprel::obj) && !tree.has(c, Deprel::ccomp);
@@ -141,10 +189,18 @@ void look_below(const Tree& tree, uint32_t p, Clause& clause) {
   }
 }
 
+bool is_change(const Tree& tree, uint32_t verb) {
+  return tree.lemma_in(verb, {"double", "triple", "quadruple", "halve", "reach", "match", "complete", "finish", "fill", "exhaust", "equal", "cover", "sell",
+                              "end", "disappear", "vanish", "cease"});
+}
+
 void note_adverbs(const Tree& tree, Clause& clause) {
   for (uint32_t c : tree.children(clause.head)) {
     if (!tree.is_any(c, {Deprel::advmod})) continue;
     const std::string_view w = tree.lower(c);
+    // "almost bought it" did not; "almost doubled" nearly did, which is what is told
+    const bool missed = (w == "almost" || w == "nearly") && c + 1 == clause.head && !is_change(tree, clause.head);
+    if (missed) clause.unreal = true;
     const bool hedge = w == "reportedly" || w == "allegedly" || w == "supposedly" || w == "purportedly";
     if (hedge && clause.modality == Modality::asserted) clause.modality = Modality::claimed;
     const bool doubt = w == "perhaps" || w == "possibly" || w == "maybe";
@@ -154,11 +210,20 @@ void note_adverbs(const Tree& tree, Clause& clause) {
 
 }  // namespace
 
+bool is_question(const Tree& tree) {
+  for (uint32_t i = tree.size(); i-- > 0;) {
+    if (tree.word(i).upos != Upos::PUNCT) return false;
+    if (tree.lower(i).find('?') != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 void fill_status(const Tree& tree, Clause& clause) {
   const bool negated = group_negated(tree, clause) != negated_outside(tree, clause);
   clause.polarity = negated ? Polarity::negated : Polarity::affirmed;
   clause.modality = controlled_modality(tree, clause.head, own_modality(tree, clause));
-  clause.unreal = is_question(tree);
+  if (clause.modality == Modality::asserted) clause.modality = modality_of_passive(tree, clause);
+  clause.unreal = is_question(tree) || is_inverted_condition(tree, clause.head);
   note_adverbs(tree, clause);
   uint32_t p = clause.head;
   for (uint32_t steps = 0; steps < tree.size() && p != kNoIndex; ++steps) {

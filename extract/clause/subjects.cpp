@@ -51,6 +51,19 @@ uint32_t noun_before(const Tree& tree, uint32_t predicate) {
   return noun;
 }
 
+bool comma_before(const Tree& tree, uint32_t word) { return word > 0 && tree.lower(word - 1) == ","; }
+
+// "marked a shift, reinforcing its lead": behind a comma and a noun of the predicate a gerund goes on about the whole clause. The
+// predicate of that clause, or kNoIndex.
+uint32_t clause_continued(const Tree& tree, uint32_t gerund, uint32_t noun) {
+  if (tree.word(gerund).xpos != Xpos::VBG || !comma_before(tree, gerund)) return kNoIndex;
+  uint32_t at = noun;
+  for (uint32_t steps = 0; steps < kMaxChain && tree.is_any(at, {Deprel::conj, Deprel::nmod}) && tree.head(at) != kNoIndex; ++steps) at = tree.head(at);
+  const uint32_t main = tree.head(at);
+  const bool inside = main != kNoIndex && main < gerund && tree.is_any(at, {Deprel::obj, Deprel::obl, Deprel::conj}) && tree.is_verb(main);
+  return inside && is_predicate(tree, main) ? main : kNoIndex;
+}
+
 // "develops chips to cut costs": behind an object, only some verbs speak of it in the infinitive.
 bool by_purpose(const Tree& tree, uint32_t verb, uint32_t infinitive) {
   return is_infinitive(tree, infinitive) && !controls_object(tree.lemma(verb));
@@ -63,9 +76,19 @@ struct Step {
   SubjectOrigin origin = SubjectOrigin::own;
 };
 
+// "kept the yard from building ships": the yard did not build any.
+uint32_t prevented(const Tree& tree, uint32_t predicate, uint32_t above) {
+  if (tree.word(predicate).xpos != Xpos::VBG || !is_preventing(tree.lemma(above))) return kNoIndex;
+  for (uint32_t c : tree.children(predicate)) {
+    if (tree.is_any(c, {Deprel::mark}) && tree.lower(c) == "from") return tree.child(above, Deprel::obj);
+  }
+  return kNoIndex;
+}
+
 Step step(const Tree& tree, uint32_t predicate) {
   const uint32_t above = tree.head(predicate);
   if (above == kNoIndex) return {};
+  if (const uint32_t object = prevented(tree, predicate, above); object != kNoIndex) return {tree.conjuncts(object), kNoIndex, SubjectOrigin::control};
   switch (tree.relation(predicate)) {
     case Deprel::conj: return is_predicate(tree, above) ? Step{{}, above, SubjectOrigin::coordination} : Step{};
     case Deprel::xcomp: {
@@ -79,6 +102,8 @@ Step step(const Tree& tree, uint32_t predicate) {
       if (is_infinitive(tree, predicate)) return {subjects_by_noun(tree, above).heads, kNoIndex, SubjectOrigin::control};
       if (tree.has(predicate, Deprel::mark)) return {subjects_around(tree, above), kNoIndex, SubjectOrigin::control};
       if (!is_participle(tree, predicate)) return {};
+      if (predicate > 0 && tree.lower(predicate - 1) == ":") return {};  // "a priority: securing chips" explains, it does not act
+      if (const uint32_t main = clause_continued(tree, predicate, above); main != kNoIndex) return {{}, main, SubjectOrigin::adverbial};
       return Step{{above}, kNoIndex, SubjectOrigin::participle};
     case Deprel::advcl:
       if (!is_participle(tree, predicate) && !is_infinitive(tree, predicate)) return {};
@@ -95,8 +120,24 @@ bool governs_adverbial(const Tree& tree, uint32_t governor, uint32_t predicate) 
   return tree.is_verb(governor) && modality_of_governor(tree.lemma(governor)).has_value();
 }
 
+bool is_person_noun(const Tree& tree, uint32_t word) {
+  return tree.name_type(word) == EntityType::person || is_role(tree.lemma(word)) ||
+         tree.lemma_in(word, {"student", "worker", "person", "people", "man", "woman", "child", "official", "employee", "visitor", "teacher", "player",
+                              "user", "customer", "investor", "resident", "soldier", "lawyer", "doctor", "artist", "writer", "developer", "graduate"});
+}
+
 bool is_personal(const Tree& tree, uint32_t word) {
   return tree.name_type(word) == EntityType::person || is_role(tree.lemma(word)) || tree.word(word).upos == Upos::PRON;
+}
+
+// "students from the college, which ...": which is no person, so the noun right before it.
+uint32_t thing_before(const Tree& tree, uint32_t noun, uint32_t pronoun) {
+  if (tree.lower(pronoun) != "which" || !is_person_noun(tree, noun)) return noun;
+  for (uint32_t c : tree.children(noun)) {
+    const bool phrase = tree.is_any(c, {Deprel::nmod}) && c > noun && c < pronoun;
+    if (phrase && !is_person_noun(tree, c)) return c;
+  }
+  return noun;
 }
 
 // "comments from Ana Reis, who ...": who is a person, so the noun right before it rather than the thing above that noun.
@@ -115,6 +156,7 @@ uint32_t person_before(const Tree& tree, uint32_t noun, uint32_t pronoun) {
 std::vector<uint32_t> antecedents(const Tree& tree, uint32_t noun, uint32_t pronoun) {
   const uint32_t person = person_before(tree, noun, pronoun);
   if (person != noun) return {person};
+  if (const uint32_t thing = thing_before(tree, noun, pronoun); thing != noun) return {thing};
   const std::vector<uint32_t> all = tree.conjuncts(noun);
   const bool comma = pronoun > 0 && tree.word(pronoun - 1).upos == Upos::PUNCT;
   return comma && all.back() < pronoun ? all : std::vector<uint32_t>{noun};

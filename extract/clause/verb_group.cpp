@@ -165,7 +165,13 @@ uint32_t intention_between(const Tree& tree, uint32_t predicate) {
 }
 
 bool is_passive(const Tree& tree, uint32_t predicate) {
-  if (tree.has(predicate, Deprel::aux_pass) || tree.has(predicate, Deprel::nsubj_pass)) return true;
+  if (tree.has(predicate, Deprel::aux_pass)) return true;
+  // "It disposed of the yard" is no passive, whatever its subject is called; "With the yard sold" and "Yard sold by Vela" are.
+  if (tree.has(predicate, Deprel::nsubj_pass) && !has_auxiliary(tree, predicate) && !leans(tree, predicate)) {
+    const bool participle = tree.word(predicate).xpos == Xpos::VBN && !is_intransitive(tree.lemma(predicate));
+    return participle || tree.has(predicate, Deprel::obl_agent);
+  }
+  if (tree.has(predicate, Deprel::nsubj_pass)) return true;
   if (tree.word(predicate).xpos != Xpos::VBN || has_auxiliary(tree, predicate)) return false;
   if (tree.is(predicate, Deprel::acl) || tree.is(predicate, Deprel::advcl)) return true;
   return leans(tree, predicate) && is_passive(tree, tree.coordination_head(predicate));

@@ -8,6 +8,7 @@
 #include "extract/parser/name_tags.hpp"
 #include "extract/parser/network.hpp"
 #include "extract/parser/repair.hpp"
+#include "extract/parser/repair_arguments.hpp"
 #include "extract/parser/tree.hpp"
 
 namespace relata::extract {
@@ -164,7 +165,10 @@ void Parser::parse(std::span<Sentence> sentences) const {
   Analysis analysis(*weights_, *kernels_);
   for (Sentence& s : sentences) analysis.add(s);
   analysis.flush();
-  for (Sentence& s : sentences) mend_participle_clause(s);
+  for (Sentence& s : sentences) {
+    mend_participle_clause(s);
+    mend_arguments(s);
+  }
 }
 
 bool Parser::use_kernels(std::string_view name) {

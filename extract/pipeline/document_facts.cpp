@@ -1,6 +1,7 @@
 #include "extract/pipeline/document_facts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <set>
@@ -104,6 +105,37 @@ class SentenceFacts {
     return false;
   }
 
+  // Tables and results show; people claim.
+  bool can_speak(uint32_t word) const {
+    const uint32_t mention = mention_at(word);
+    if (mention == kNoIndex || mentions_.list[mention].kind == MentionKind::pronoun) return sentence_.words[word].lemma != "it";
+    for (const Word& w : sentence_.words) {
+      if (w.head >= 0 && static_cast<uint32_t>(w.head) == word && w.deprel == Deprel::case_ && w.lemma.starts_with("accord")) return true;
+    }
+    const EntityType type = mentions_.list[naming_.name_of(mention)].type;
+    return type == EntityType::person || type == EntityType::organization || mentions_.list[mention].kind == MentionKind::name;
+  }
+
+  // "Ana Reis, Vela" on a line of its own is no identity; "a robot that is right is a robot that ..." says nothing of robots; "the
+  // largest was built for Vela" needs its noun.
+  bool is_mismatched(const ClauseFact& from, const Fact& fact) const {
+    const Mention& subject = mentions_.list[naming_.name_of(fact.subject)];
+    const Mention& object = mentions_.list[naming_.name_of(fact.object)];
+    if (subject.text == object.text) return true;
+    const bool names = subject.kind == MentionKind::name && object.kind == MentionKind::name;
+    if (from.rule == "apposition" && from.name == "is" && names && subject.type != object.type) return true;
+    if (sentence_.words[from.subject.head].upos == Upos::ADJ) return true;
+    return is_literal(object.type) && is_relational(subject.text);
+  }
+
+  // Nouns that are always somebody's: without an owner "revenue rose 5%" tells nothing.
+  static bool is_relational(std::string_view text) {
+    constexpr auto kNouns = std::to_array<std::string_view>({"revenue", "revenues", "sales", "profit", "profits", "stock", "shares", "share", "income",
+                                                             "net income", "earnings", "price", "costs", "cost", "operating income", "margin",
+                                                             "the stock", "shares down", "demand", "output", "value", "population"});
+    return std::find(kNouns.begin(), kNouns.end(), text) != kNouns.end();
+  }
+
   bool add(const ClauseFact& from) {
     if (from.unreal) return drop(from, DropReason::unreal);
     if (from.wording_only) return drop(from, DropReason::wording);
@@ -121,6 +153,9 @@ class SentenceFacts {
     fact.polarity = from.polarity;
     fact.modality = from.modality;
     fact.attribution = speaker_at(from.attribution);
+    // Somebody says it, but nobody who has a name here: it must not read as said by the document.
+    const bool unnamed = fact.attribution == kNoIndex && from.attribution != kNoIndex && can_speak(from.attribution);
+    if (unnamed && fact.modality == Modality::asserted) fact.modality = Modality::claimed;
     fact.implied = from.implied;
     fact.rule = std::string(from.rule);
     fact.confidence_thousandths = static_cast<uint16_t>(std::lround(from.confidence * 1000));
@@ -135,7 +170,7 @@ class SentenceFacts {
     if (!naming_.nameable(fact.object)) return DropReason::unnamed_object;
     if (is_literal(mentions_.list[fact.subject].type)) return DropReason::value_subject;
     if (naming_.name_of(fact.subject) == naming_.name_of(fact.object)) return DropReason::itself;
-    return is_owned_idea(from, fact) ? std::optional(DropReason::idea) : std::nullopt;
+    return is_owned_idea(from, fact) || is_mismatched(from, fact) ? std::optional(DropReason::idea) : std::nullopt;
   }
 
   void add_qualifiers(const ClauseFact& from, Fact& fact) const {

@@ -24,6 +24,10 @@ bool is_one_of(std::string_view form, const std::string_view (&list)[N]) {
   return std::find(std::begin(list), std::end(list), form) != std::end(list);
 }
 
+bool is_letter_or_digit(CharClass c) {
+  return c == CharClass::upper || c == CharClass::lower || c == CharClass::digit || c == CharClass::other_letter;
+}
+
 // Cuts one piece of text into sentences.
 class Cutter {
  public:
@@ -53,10 +57,24 @@ class Cutter {
       if (i - begin >= kMaxTokenChars) return {i, Cut::token};
       if (!is_candidate(chars_, i)) continue;
       const Cut cut = weights_.decide(chars_, i, state_, scratch_);
-      if (cut == Cut::sentence && inside_name(begin, i)) return {i, Cut::token};
+      if (cut == Cut::sentence && (inside_name(begin, i) || goes_on(i))) return {i, Cut::token};
       if (cut != Cut::join) return {i, cut};
     }
     return {chars_.size(), Cut::sentence};
+  }
+
+  // True where a sentence cannot end before `end`: on one line, between two words, behind a closing quotation mark that no other mark
+  // precedes ("a “full-stack” AI leader") or behind the only word so far ("- ACM Research").
+  [[nodiscard]] bool goes_on(size_t end) const {
+    const size_t next = skip_space(end);
+    if (next >= chars_.size() || next == end) return false;
+    for (size_t i = end; i < next; ++i) {
+      if (chars_.chars[i] == U'\n') return false;
+    }
+    size_t last = end - 1;
+    while (last > 0 && chars_.classes[last] == CharClass::quote) --last;
+    const bool words = is_letter_or_digit(chars_.classes[last]) && is_letter_or_digit(chars_.classes[next]);
+    return words && (last + 1 < end || state_.tokens == 0 || opens_item_);
   }
 
   // True where the token [begin, end) is an abbreviation after which this sentence goes on.
@@ -78,6 +96,8 @@ class Cutter {
     append_words(local.of(text_), token.span, sentence_.words);
     token.last_word = static_cast<uint32_t>(sentence_.words.size());
     sentence_.tokens.push_back(token);
+    const CharClass first = chars_.classes[begin];
+    opens_item_ = sentence_.tokens.size() == 1 && end == begin + 1 && (first == CharClass::hyphen || first == CharClass::symbol);
   }
 
   void finish() {
@@ -87,6 +107,7 @@ class Cutter {
     }
     sentence_ = {};
     state_ = {};
+    opens_item_ = false;
   }
 
   const BoundaryWeights& weights_;
@@ -96,6 +117,7 @@ class Cutter {
   std::vector<Sentence>& out_;
   SentenceState state_;
   Sentence sentence_;
+  bool opens_item_ = false;  // the sentence is so far the sign of a list item
   std::vector<uint32_t> scratch_;
 };
 

@@ -1,0 +1,119 @@
+#include "extract/parser/repair_arguments.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace relata::extract {
+
+namespace {
+
+constexpr auto kTimes = std::to_array<std::string_view>({"year", "month", "week", "day", "hour", "minute", "quarter", "decade", "morning", "evening", "night",
+                                                         "spring", "summer", "autumn", "winter", "monday", "tuesday", "wednesday", "thursday", "friday",
+                                                         "saturday", "sunday", "time", "weekend", "season"});
+constexpr auto kEach = std::to_array<std::string_view>({"every", "each", "this", "last", "next", "that"});
+constexpr auto kNaming = std::to_array<std::string_view>({"call", "name", "dub", "declare", "christen", "label", "term", "nickname", "deem"});
+constexpr auto kTelling = std::to_array<std::string_view>({"tell", "inform", "warn", "remind", "assure", "convince", "persuade", "advise", "show", "teach"});
+
+template <size_t N>
+bool contains(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::string lower(std::string_view form) {
+  std::string out(form);
+  std::transform(out.begin(), out.end(), out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return out;
+}
+
+constexpr uint32_t kNone = 0xFFFFFFFF;
+
+class Mender {
+ public:
+  explicit Mender(Sentence& s) : s_(s), children_(s) {}
+
+  bool run() {
+    bool changed = false;
+    for (uint32_t verb = 0; verb < s_.words.size(); ++verb) {
+      if (s_.words[verb].upos != Upos::VERB) continue;
+      changed = mend_hyphen(verb) || changed;
+      changed = mend_objects(verb) || changed;
+      changed = mend_content(verb) || changed;
+    }
+    return changed;
+  }
+
+ private:
+  uint32_t child(uint32_t word, Deprel relation) const {
+    for (const uint32_t c : children_.of(static_cast<int32_t>(word))) {
+      if (s_.words[c].deprel == relation) return c;
+    }
+    return kNone;
+  }
+
+  // The last word at or below `word` that stands in one piece with it: "Kong" from "Hong".
+  uint32_t end_of_name(uint32_t word) const {
+    uint32_t last = word;
+    for (const uint32_t c : children_.of(static_cast<int32_t>(word))) {
+      if (c == last + 1 && s_.words[c].upos == Upos::PROPN) last = c;
+    }
+    return last;
+  }
+
+  bool mend_hyphen(uint32_t verb) {
+    const uint32_t name = child(verb, Deprel::nsubj);
+    if (name == kNone || s_.words[name].upos != Upos::PROPN) return false;
+    const uint32_t hyphen = end_of_name(name) + 1;
+    const uint32_t participle = hyphen + 1;
+    if (participle >= verb || s_.words[hyphen].form != "-" || s_.words[participle].xpos != Xpos::VBN) return false;
+    const int32_t noun = s_.words[participle].head;
+    const bool second = noun > static_cast<int32_t>(participle) && s_.words[static_cast<size_t>(noun)].deprel == Deprel::nsubj &&
+                        s_.words[static_cast<size_t>(noun)].head == static_cast<int32_t>(verb);
+    if (!second) return false;
+    s_.words[name].head = static_cast<int32_t>(participle);
+    s_.words[name].deprel = Deprel::obl_unmarked;
+    return true;
+  }
+
+  bool is_time(uint32_t noun) const {
+    const uint32_t determiner = child(noun, Deprel::det);
+    return contains(kTimes, lower(s_.words[noun].lemma)) && determiner != kNone && contains(kEach, lower(s_.words[determiner].form));
+  }
+
+  bool mend_objects(uint32_t verb) {
+    const uint32_t first = child(verb, Deprel::obj);
+    if (first == kNone) return false;
+    for (const uint32_t c : children_.of(static_cast<int32_t>(verb))) {
+      if (s_.words[c].deprel != Deprel::obj || c <= first) continue;
+      if (is_time(c)) s_.words[c].deprel = Deprel::obl_unmarked;
+      else if (contains(kNaming, s_.words[verb].lemma)) s_.words[c].deprel = Deprel::xcomp;
+      else continue;
+      return true;
+    }
+    return false;
+  }
+
+  bool mend_content(uint32_t verb) {
+    if (!contains(kTelling, s_.words[verb].lemma)) return false;
+    for (const Deprel relation : {Deprel::iobj, Deprel::obj}) {
+      const uint32_t hearer = child(verb, relation);
+      const uint32_t clause = hearer == kNone ? kNone : child(hearer, Deprel::acl);
+      if (clause == kNone || child(clause, Deprel::nsubj) == kNone) continue;
+      const uint32_t mark = child(clause, Deprel::mark);
+      if (mark == kNone || lower(s_.words[mark].form) != "that") continue;
+      s_.words[clause].head = static_cast<int32_t>(verb);
+      s_.words[clause].deprel = Deprel::ccomp;
+      return true;
+    }
+    return false;
+  }
+
+  Sentence& s_;
+  Children children_;
+};
+
+}  // namespace
+
+bool mend_arguments(Sentence& sentence) { return Mender(sentence).run(); }
+
+}  // namespace relata::extract
