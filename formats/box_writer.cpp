@@ -85,7 +85,10 @@ class BoxWriter : public ResultWriter {
     if (header_.empty()) return;
     for (const CellRow& r : head_) measure(r);
     for (const CellRow& r : tail_) measure(r);
-    if (options_.columns > 0) squeeze_to_terminal();
+    if (options_.columns > 0 && mode_ != ResultMode::markdown) {
+      if (too_narrow()) return write_lines();
+      squeeze_to_terminal();
+    }
     mode_ == ResultMode::markdown ? write_markdown() : write_frame(mode_ == ResultMode::box ? kUnicode : kAscii);
   }
 
@@ -109,6 +112,26 @@ class BoxWriter : public ResultWriter {
   void squeeze_to_terminal() {
     const size_t frame = 3 * widths_.size() + 1;
     squeeze(widths_, options_.columns > frame ? options_.columns - frame : 0);
+  }
+
+  [[nodiscard]] bool too_narrow() const { return options_.columns < widths_.size() * 3 + 1 + least_width(); }
+  [[nodiscard]] size_t least_width() const {
+    size_t sum = 0;
+    for (const size_t w : widths_) sum += std::min(w, kNarrowest);
+    return sum;
+  }
+
+  // Where the terminal is too narrow for a table: "name = value", a blank line after each row.
+  void write_lines() {
+    size_t width = 0;
+    for (const Cell& c : header_) width = std::max(width, utf8::width(c.text));
+    const auto write = [&](const CellRow& row) {
+      for (size_t i = 0; i < row.size(); ++i) out_ << std::string(width - utf8::width(header_[i].text), ' ') << header_[i].text << " = " << row[i].text << '\n';
+      out_ << '\n';
+    };
+    for (const CellRow& r : head_) write(r);
+    if (count_ > head_.size() + tail_.size()) out_ << "...\n\n";
+    for (const CellRow& r : tail_) write(r);
   }
 
   void write_row(const CellRow& row, const char* vertical) {

@@ -52,6 +52,15 @@ TEST_CASE("box: a narrow terminal cuts the widest cells, and lines are never lon
   CHECK(out.find("│ \xE4\xB8\xAD\xE6\x96\x87\xE4\xB8\xAD\xE6\x96\x87\xE4\xB8\xAD…  │ 2 │\n") != std::string::npos);
 }
 
+TEST_CASE("box: a table that a narrow terminal cannot hold is printed a column a line") {
+  ResultOptions options;
+  options.columns = 20;
+  const std::vector<std::string> columns = {"a", "bb", "c", "d", "e"};
+  CHECK(written(ResultMode::box, {{"x", 1, 2, 3, 4}}, options, columns) == " a = x\nbb = 1\n c = 2\n d = 3\n e = 4\n\n");
+  options.columns = 22;
+  CHECK(written(ResultMode::box, {{"x", 1, 2, 3, 4}}, options, columns).starts_with("┌"));
+}
+
 TEST_CASE("box: of many rows the first and the last are shown") {
   std::vector<std::vector<Value>> rows;
   for (int i = 0; i < 1000; ++i) rows.push_back({"r", i});

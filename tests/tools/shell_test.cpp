@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+
 #include "tests/tools/harness.hpp"
-#include "tools/relata/completion.hpp"
-#include "tools/relata/graph_access.hpp"
 
 using namespace relata::tests;
 
@@ -76,21 +76,70 @@ TEST_CASE("source, output, once, export") {
   CHECK(run({"shell", graph}, ":output /nowhere/at/all\n").code == 3);
 }
 
-TEST_CASE("completion knows commands, keywords, labels, types, keys and names") {
+TEST_CASE("the last result: evidence of a row, shown again in another mode, explained") {
+  CHECK(shell(":last\n").err.find("nothing was run yet") != std::string::npos);
+  CHECK(shell("RETURN 1 AS x, 'b' AS y;\n:mode jsonl\n:last\n").out == "x,y\n1,b\n{\"x\":1,\"y\":\"b\"}\n");
+  CHECK(shell("MATCH (p:Person) RETURN p.name ORDER BY p.name;\n:explain\n").out.find("NodeScan") != std::string::npos);
+  CHECK(shell(":explain MATCH (p:Person) RETURN p.name\n").out.find("NodeScan") != std::string::npos);
+  CHECK(shell(":explain\n").err.find("nothing was run yet") != std::string::npos);
+
+  const std::string made = "Ann knows Bob\n  made by hand: no sentence says it\n";
+  CHECK(shell("MATCH ({name: 'Ann'})-[r:knows]->(b) RETURN r;\n:evidence\n").out.find(made) != std::string::npos);
+  CHECK(shell("MATCH p = ({name: 'Ann'})-[:knows]->() RETURN [{path: p}] AS x;\n:evidence 1\n").out.find(made) != std::string::npos);
+  const Outcome named = shell("MATCH ({name: 'Ann'})-[r:knows]->(b) RETURN 'Ann' AS a, type(r), b.name;\n:evidence\n");
+  CHECK(named.out.find(made) != std::string::npos);
+  CHECK(named.err.find("holds no relationship") != std::string::npos);
+  CHECK(shell("RETURN 1 AS x;\n:evidence\n").err.find("names nothing that the graph knows") != std::string::npos);
+  CHECK(shell("UNWIND [1, 2] AS x RETURN x;\n:evidence\n").err.find("which of the 2 rows?") != std::string::npos);
+  CHECK(shell("UNWIND [1, 2] AS x RETURN x;\n:evidence 3\n").err.find("there is no row 3") != std::string::npos);
+  CHECK(shell(":evidence\n").err.find("no result") != std::string::npos);
+}
+
+TEST_CASE("evidence shows the sentence with what it was read from in brackets, and of a thing where it is named") {
   const Folder folder;
-  const auto file = relata::tools::open_to_read(small_graph(folder));
-  REQUIRE(file.ok());
-  const auto complete = [&](std::string_view before, std::string_view word) { return relata::tools::completions(file->graph(), before, word); };
-  using Words = std::vector<std::string>;
-  CHECK(complete(":", "sch") == Words{"schema"});
-  CHECK(complete("", "mat") == Words{"MATCH"});
-  CHECK(complete("MATCH (n:", "P") == Words{"Person"});
-  CHECK(complete("MATCH (n)-[:", "") == Words{"employs", "knows"});
-  CHECK(complete("MATCH (n)-[:knows|", "e") == Words{"employs"});
-  CHECK(complete("MATCH (n)-[:knows]-(m:", "F") == Words{"Firm"});
-  CHECK(complete("MATCH (f:Firm) RETURN f.", "") == Words{"name"});
-  CHECK(complete("MATCH (p:Person) RETURN p.", "a") == Words{"age"});
-  CHECK(complete("MATCH (n) RETURN n.", "") == Words{"age", "name", "since"});
-  CHECK(complete("RETURN ", "coal") == Words{"coalesce("});
-  CHECK(complete("RETURN ", "").empty());
+  const std::string text = folder.file("good.txt", "Ada Brook founded Northlight in 1998.\n"), graph = folder.path("g.relata");
+  REQUIRE(run({"build", text, "-o", graph}).code == 0);
+  const Outcome fact = run({"shell", graph}, "MATCH (a {name: 'Ada Brook'})-[r]->(b {name: 'Northlight'}) RETURN r;\n:evidence 1\n");
+  CHECK(fact.out.find("good.txt: [Ada Brook] [founded] [Northlight] in 1998.\n") != std::string::npos);
+  const Outcome thing = run({"shell", graph}, "MATCH (n {name: 'Northlight'}) RETURN n;\n:evidence 1\n");
+  CHECK(thing.out.find("Northlight\n  good.txt: Ada Brook founded [Northlight] in 1998.\n") != std::string::npos);
+}
+
+TEST_CASE("a file of :source may hold commands; one that calls itself is stopped") {
+  const Folder folder;
+  const std::string graph = small_graph(folder);
+  const std::string file = folder.file("q.cypher", ":param x 7\n\nRETURN $x\n  AS x;  RETURN 2 AS x;\n.mode tsv\nRETURN 'a\n:mode nonsense;' AS t;\n");
+  CHECK(run({"shell", graph}, ":mode csv\n:source " + file + "\n").out == "x\n7\nx\n2\nt\na\\n:mode nonsense;\n");
+  const std::string wrong = folder.file("wrong.cypher", "RETURN 1 AS x;\n:mode nonsense\nRETURN 2 AS x;\n");
+  const Outcome stopped = run({"shell", graph}, ":mode csv\n:source " + wrong + "\n");
+  CHECK(stopped.out == "x\n1\n");
+  CHECK(stopped.err.find(wrong + ":2:1") != std::string::npos);
+  CHECK(stopped.code == 2);
+  const std::string self = folder.path("self.cypher");
+  folder.file("self.cypher", ":source " + self + "\n");
+  CHECK(run({"shell", graph}, ":source " + self + "\n").err.find("inside one another") != std::string::npos);
+}
+
+TEST_CASE("the init file runs first; a script has none unless it asks for it") {
+  const Folder folder;
+  const std::string graph = small_graph(folder), file = folder.file("init", ":mode tsv\n:param who \"Bob\"\n");
+  CHECK(run({"shell", graph, "--init", file}, "RETURN $who AS x;\n").out == "x\nBob\n");
+  CHECK(run({"shell", graph, "--init", folder.path("none")}, "RETURN 1 AS x;\n").code == 3);
+  CHECK(run({"shell", graph, "--mode", "csv", "--param", "n=3"}, "RETURN $n AS x;\n").out == "x\n3\n");
+}
+
+TEST_CASE("the editor gets the last statement and gives the next") {
+  const Folder folder;
+  const std::string graph = small_graph(folder);
+  setenv("VISUAL", "sed -i s/1/2/", 1);
+  CHECK(run({"shell", graph}, ":mode csv\nRETURN 1 AS x;\n:edit\n:history 1\n").out == "x\n1\nx\n2\n:history 1\n");
+  setenv("VISUAL", "false", 1);
+  CHECK(run({"shell", graph}, "RETURN 1 AS x;\n:edit\n").err.find("the editor 'false' failed") != std::string::npos);
+  unsetenv("VISUAL");
+}
+
+TEST_CASE("help on a command, a function, a topic") {
+  CHECK(shell(":help :once\n").out.find("next result") != std::string::npos);
+  CHECK(shell(":help toUpper\n").out.find("toUpper(") != std::string::npos);
+  CHECK(shell(":help evidence\n").out.find("sentences behind a relationship") != std::string::npos);
 }

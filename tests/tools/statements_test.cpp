@@ -43,3 +43,17 @@ TEST_CASE("what follows the last semicolon is the rest, and it may be open") {
   CHECK(split_statements("RETURN 'a\\").open);
   CHECK_FALSE(split_statements("RETURN 1 // a").open);
 }
+
+TEST_CASE("what is typed is finished by a semicolon or an empty line, outside of texts") {
+  for (const char* text : {"", "  ", "RETURN 1;", "RETURN 1 ;  ", "RETURN 1\n", "RETURN 1\n  ", "RETURN ';';"}) CHECK_MESSAGE(is_finished(text), text);
+  for (const char* text : {"RETURN 1", "MATCH (n)\nRETURN n", "RETURN ';", "RETURN 'a\n", "RETURN 1; RETURN 2", "/* a;\n"}) CHECK_MESSAGE(!is_finished(text), text);
+}
+
+TEST_CASE("the first statement and where the next begins") {
+  const std::string_view text = " RETURN ';' ; RETURN 2";
+  const FirstStatement first = first_statement(text);
+  CHECK(first.span.of(text) == "RETURN ';'");
+  CHECK(text.substr(first.end) == " RETURN 2");
+  CHECK(first_statement("RETURN 2").end == 8);
+  CHECK(first_statement(" // nothing\n").span.empty());
+}

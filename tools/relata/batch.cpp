@@ -25,6 +25,28 @@ class NoWriter : public formats::ResultWriter {
   void end() override {}
 };
 
+// Hands everything to two writers.
+class BothWriters : public formats::ResultWriter {
+ public:
+  BothWriters(formats::ResultWriter& first, formats::ResultWriter& second) : first_(first), second_(second) {}
+  void begin(std::span<const std::string> columns) override {
+    first_.begin(columns);
+    second_.begin(columns);
+  }
+  void row(std::span<const Value> values) override {
+    first_.row(values);
+    second_.row(values);
+  }
+  void end() override {
+    first_.end();
+    second_.end();
+  }
+
+ private:
+  formats::ResultWriter& first_;
+  formats::ResultWriter& second_;
+};
+
 void show_timing(const Timing& t, Streams& streams) {
   streams.err << fmt::format("parse {:.3f} ms plan {:.3f} ms run {:.3f} ms\n", t.parse_ms, t.plan_ms, t.run_ms);
 }
@@ -40,13 +62,17 @@ Result<void> run_one(Session& session, std::string_view statement, const BatchOp
   for (unsigned i = 0; i < std::max(1U, o.repeat); ++i) {
     NoWriter none;
     const auto writer = formats::make_result_writer(o.mode, o.result, streams.out);
-    const auto summary = session.run(statement, o.parameters, i == 0 ? *writer : none, [&] { return streams.out.good(); });
+    BothWriters both(*writer, o.also != nullptr ? *o.also : none);
+    formats::ResultWriter& chosen = o.also != nullptr ? static_cast<formats::ResultWriter&>(both) : *writer;
+    const auto summary = session.run(statement, o.parameters, i == 0 ? chosen : none, [&] { return streams.out.good(); });
     if (!summary) return summary.error();
     if (o.timing) show_timing(summary->timing, streams);
     if (i == 0) show_summary(*summary, streams);
   }
   return {};
 }
+
+}  // namespace
 
 Result<void> check_text(std::string_view text, const std::string& source) {
   Error e;
@@ -62,7 +88,10 @@ Result<void> check_text(std::string_view text, const std::string& source) {
   return e;
 }
 
-}  // namespace
+int run_statement(Session& session, std::string_view text, Span statement, const std::string& source, const BatchOptions& options, Streams& streams) {
+  const auto done = run_one(session, statement.of(text), options, streams);
+  return done ? kExitOk : report(streams, placed_in(done.error(), statement.begin, source), text);
+}
 
 int run_batch(Session& session, std::string_view text, const std::string& source, const BatchOptions& options, Streams& streams) {
   if (auto ok = check_text(text, source); !ok) return report(streams, ok.error());
@@ -70,10 +99,8 @@ int run_batch(Session& session, std::string_view text, const std::string& source
   if (!statements.rest.empty()) statements.complete.push_back(statements.rest);
   int code = kExitOk;
   for (const Span span : statements.complete) {
-    const auto done = run_one(session, span.of(text), options, streams);
-    if (done) continue;
-    code = std::max(code, report(streams, placed_in(done.error(), span.begin, source), text));
-    if (code == kExitInterrupted || !options.keep_going) return code;
+    code = std::max(code, run_statement(session, text, span, source, options, streams));
+    if (code == kExitInterrupted || (code != kExitOk && !options.keep_going)) return code;
   }
   return code;
 }

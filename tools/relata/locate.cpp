@@ -14,6 +14,12 @@ std::filesystem::path folder_variable(const char* name) {
   return path.is_absolute() ? path : std::filesystem::path();
 }
 
+std::filesystem::path user_folder(const char* variable, const std::filesystem::path& below_home) {
+  if (const auto folder = folder_variable(variable); !folder.empty()) return folder / "relata";
+  const auto home = folder_variable("HOME");
+  return home.empty() ? std::filesystem::path() : home / below_home / "relata";
+}
+
 }  // namespace
 
 std::filesystem::path executable_path() {
@@ -21,10 +27,7 @@ std::filesystem::path executable_path() {
   return std::filesystem::read_symlink("/proc/self/exe", ignored);
 }
 
-std::filesystem::path state_folder() {
-  if (const auto state = folder_variable("XDG_STATE_HOME"); !state.empty()) return state / "relata";
-  const auto home = folder_variable("HOME");
-  return home.empty() ? std::filesystem::path() : home / ".local" / "state" / "relata";
-}
+std::filesystem::path state_folder() { return user_folder("XDG_STATE_HOME", ".local/state"); }
+std::filesystem::path config_folder() { return user_folder("XDG_CONFIG_HOME", ".config"); }
 
 }  // namespace relata::tools

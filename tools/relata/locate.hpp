@@ -11,4 +11,7 @@ std::filesystem::path executable_path();
 // $XDG_STATE_HOME/relata, else ~/.local/state/relata; empty without a home.
 std::filesystem::path state_folder();
 
+// $XDG_CONFIG_HOME/relata, else ~/.config/relata; empty without a home.
+std::filesystem::path config_folder();
+
 }  // namespace relata::tools

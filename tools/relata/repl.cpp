@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <ostream>
 
-#include <fmt/format.h>
-
 #include "tools/relata/completion.hpp"
 #include "tools/relata/interrupt.hpp"
 #include "tools/relata/shell_commands.hpp"
@@ -14,33 +12,36 @@ namespace relata::tools {
 
 namespace {
 
-constexpr uint64_t kTerminalRows = 40;  // of a result; :max-rows changes it
-
 std::string trimmed(const std::string& text) {
   const size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == std::string::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
+bool is_command(std::string_view text) { return text.starts_with(':') || text.starts_with('.'); }
+
 class Repl {
  public:
-  Repl(GraphFile& file, Streams& streams, LineSource& lines) : state_{Session(file), streams, lines, {}}, streams_(streams) {
-    state_.options.mode = streams.out_is_terminal ? formats::ResultMode::box : formats::ResultMode::jsonl;
+  Repl(GraphFile& file, Streams& streams, LineSource& lines, const BatchOptions& options)
+      : state_{Session(file), streams, lines, options}, streams_(streams), completion_(file.graph(), state_.options.parameters) {
     state_.options.result.graph = &file.graph();
     state_.options.result.columns = streams.columns;
-    state_.options.result.max_rows = streams.out_is_terminal ? kTerminalRows : 0;
-    lines.complete_with([this](std::string_view before, std::string_view word) {
-      return completions(state_.session.file().graph(), pending_ + std::string(before), word);
-    });
+    if (streams.out_is_terminal) {
+      state_.pager = pager_command();
+      state_.options.result.max_rows = state_.pager.empty() ? kUnpagedRows : kPagedRows;
+    }
+    lines.assist_with({[this](std::string_view text) { return complete(text); }, [](std::string_view text) { return is_command(text) || is_finished(text); },
+                       [this] { return completion_.prepare(); }});
   }
 
-  int run() {
+  int run(const std::string& init_file) {
+    if (const int code = run_init(init_file); code == kExitFile) return code;
     while (!state_.quit) {
-      std::string line;
-      const LineStatus status = state_.lines.read(pending_.empty() ? "relata> " : "   ...> ", line);
+      std::string text;
+      const LineStatus status = state_.lines.read(pending_.empty() ? "relata> " : "   ...> ", text);
       if (status == LineStatus::end) break;
       if (status == LineStatus::interrupted) forget_line();
-      else take(line);
+      else take_lines(text);
       streams_.out.flush();
     }
     if (!state_.quit) run_pending();  // a last statement without its semicolon
@@ -48,16 +49,40 @@ class Repl {
   }
 
  private:
+  int run_init(const std::string& path) {
+    if (path.empty()) return kExitOk;
+    const auto text = read_query_file(path);
+    if (!text) return report(streams_, text.error());
+    const int code = run_script(state_, *text, path);
+    note(code == kExitFile ? kExitData : code);
+    return kExitOk;
+  }
+
+  Completion complete(std::string_view typed) {
+    Completion completion = completion_.complete(pending_ + std::string(typed));
+    completion.begin -= std::min(completion.begin, pending_.size());
+    return completion;
+  }
+
   void forget_line() {
     if (pending_.empty()) streams_.err << "Ctrl-D or :quit to leave\n" << std::flush;
     pending_.clear();
   }
 
+  void take_lines(const std::string& text) {
+    for (size_t begin = 0; begin <= text.size() && !state_.quit;) {
+      const size_t end = std::min(text.find('\n', begin), text.size());
+      take(text.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+
   void take(const std::string& line) {
     const std::string text = trimmed(line);
-    if (pending_.empty() && (text.starts_with(':') || text.starts_with('.'))) {
+    if (pending_.empty() && is_command(text)) {
       remember(text);
-      run_command(text);
+      if (const auto done = run_shell_command(state_, text); !done) note(report(streams_, done.error()));
+      completion_.graph_changed();
       return;
     }
     if (text.empty()) {
@@ -66,12 +91,7 @@ class Repl {
       return;
     }
     pending_ += line + '\n';
-    const Statements statements = split_statements(pending_);
-    if (statements.rest.empty()) run_pending();
-  }
-
-  void run_command(const std::string& text) {
-    if (const auto done = run_shell_command(state_, text); !done) note(report(streams_, done.error()));
+    if (split_statements(pending_).rest.empty()) run_pending();
   }
 
   void run_pending() {
@@ -79,12 +99,16 @@ class Repl {
     pending_.clear();
     if (text.empty()) return;
     remember(text);
+    if (auto ok = check_text(text, "<shell>"); !ok) return note(report(streams_, ok.error()));
+    Statements statements = split_statements(text);
+    if (!statements.rest.empty()) statements.complete.push_back(statements.rest);
+    for (const Span statement : statements.complete) {
+      const int code = run_shell_statement(state_, text, statement, "<shell>");
+      note(code);
+      if (code != kExitOk) break;
+    }
     interrupted().store(false);
-    Streams streams = result_streams(state_);
-    note(run_batch(state_.session, text, "<shell>", state_.options, streams));
-    interrupted().store(false);
-    if (state_.once) state_.file.reset();
-    state_.once = false;
+    completion_.graph_changed();
   }
 
   void remember(const std::string& text) { state_.lines.remember(text); }
@@ -92,11 +116,14 @@ class Repl {
 
   ShellState state_;
   Streams& streams_;
+  ShellCompletion completion_;
   std::string pending_;  // lines of a statement that is not complete
 };
 
 }  // namespace
 
-int run_repl(GraphFile& file, Streams& streams, LineSource& lines) { return Repl(file, streams, lines).run(); }
+int run_repl(GraphFile& file, Streams& streams, LineSource& lines, const BatchOptions& options, const std::string& init_file) {
+  return Repl(file, streams, lines, options).run(init_file);
+}
 
 }  // namespace relata::tools

@@ -6,23 +6,40 @@
 #include <string>
 
 #include "tools/relata/batch.hpp"
+#include "tools/relata/last_result.hpp"
 #include "tools/relata/line_source.hpp"
+#include "tools/relata/pager.hpp"
 #include "tools/relata/session.hpp"
 
 namespace relata::tools {
+
+inline constexpr uint64_t kPagedRows = 1000;    // of a result in a box, where a pager shows it; :max-rows changes it
+inline constexpr uint64_t kUnpagedRows = 40;    // where none does
 
 struct ShellState {
   Session session;
   Streams& streams;
   LineSource& lines;
-  BatchOptions options;               // mode, parameters, timer
+  BatchOptions options;                           // mode, parameters, timer
+  std::string pager = {};                         // the command; empty: none
+  bool max_rows_chosen = false;                   // by :max-rows, so that :pager does not change it
+  LastResult last = {};
   std::unique_ptr<std::ofstream> file = nullptr;  // :output and :once write there
-  bool once = false;                  // close `file` after the next statement
+  std::unique_ptr<PagerStream> paged = nullptr;   // while a result is shown
+  bool once = false;                              // close `file` after the next statement
   bool quit = false;
-  int exit = kExitOk;                 // of the worst statement
+  uint32_t depth = 0;                             // of :source inside of :source
+  int exit = kExitOk;                             // of the worst statement
 };
 
-// The streams with `out` replaced by the file of :output, if there is one.
+// Where a result goes: the file of :output, a pager, or the shell's own streams.
 Streams result_streams(ShellState& state);
+
+// Runs one statement of `text` with all that the shell does around it: pager, timer, the end of :once.
+int run_shell_statement(ShellState& state, std::string_view text, Span statement, const std::string& source);
+
+// Runs statements and commands, each command on a line of its own that begins with a colon or a point. Stops at the first that fails,
+// at :quit and at Ctrl-C. Gives the exit code.
+int run_script(ShellState& state, std::string_view text, const std::string& source);
 
 }  // namespace relata::tools

@@ -1,5 +1,8 @@
 #include "tools/relata/statements.hpp"
 
+#include <algorithm>
+#include <cstdint>
+
 namespace relata::tools {
 
 namespace {
@@ -10,11 +13,13 @@ class Splitter {
  public:
   explicit Splitter(std::string_view text) : text_(text) {}
 
-  Statements run() {
-    while (at_ < text_.size()) step();
+  Statements run(size_t most = SIZE_MAX) {
+    while (at_ < text_.size() && out_.complete.size() < most) step();
     out_.rest = has_content_ ? trimmed(text_.size()) : Span{static_cast<uint32_t>(at_), static_cast<uint32_t>(at_)};
     return std::move(out_);
   }
+
+  [[nodiscard]] size_t at() const { return at_; }
 
  private:
   void step() {
@@ -74,5 +79,20 @@ class Splitter {
 }  // namespace
 
 Statements split_statements(std::string_view text) { return Splitter(text).run(); }
+
+bool is_finished(std::string_view text) {
+  const Statements statements = split_statements(text);
+  if (statements.open) return false;
+  if (statements.rest.empty()) return true;
+  const size_t last_line = text.rfind('\n');
+  return last_line != std::string_view::npos && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(last_line), text.end(), is_blank);
+}
+
+FirstStatement first_statement(std::string_view text) {
+  Splitter splitter(text);
+  const Statements statements = splitter.run(1);
+  if (!statements.complete.empty()) return {statements.complete.front(), splitter.at()};
+  return {statements.rest, text.size()};
+}
 
 }  // namespace relata::tools

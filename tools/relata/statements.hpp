@@ -18,4 +18,15 @@ struct Statements {
 // Requires fewer than 4 GiB of text.
 Statements split_statements(std::string_view text);
 
+// True if what was typed so far can be run: it ends with a semicolon or with an empty line, or is nothing but white space. A
+// semicolon or an empty line inside of a text or a comment ends nothing.
+bool is_finished(std::string_view text);
+
+// The first statement of `text`, and the offset behind its semicolon (the end of `text` where it has none).
+struct FirstStatement {
+  Span span;  // as in Statements; empty if there is none
+  size_t end = 0;
+};
+FirstStatement first_statement(std::string_view text);
+
 }  // namespace relata::tools

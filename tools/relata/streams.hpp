@@ -20,6 +20,7 @@ struct Streams {
   bool out_is_terminal = false;
   bool err_is_terminal = false;
   uint32_t columns = 0;  // of the terminal behind `out`; 0: unlimited
+  uint32_t rows = 0;     // of that terminal; 0: not known
   bool color = false;    // `out` is a terminal and NO_COLOR is not set
   // Makes the line editor of the terminal, given the file of its history; empty where there is none to be had.
   std::function<std::unique_ptr<LineSource>(const std::filesystem::path&)> open_editor = {};
