@@ -11,8 +11,8 @@
 // Changes belong to a statement: begin(), changes, then commit() or rollback(). What a statement deletes can still be
 // read (labels, type, ends, properties) until the statement ends; exists() tells.
 //
-// Thread safety: while no statement is open any number of threads may read at once, except statistics() and
-// find_nodes(), which fill caches. A statement that writes belongs to one thread, and no other may read meanwhile.
+// Thread safety: while no statement is open any number of threads may read at once, except statistics(), find_nodes() and
+// adjacency(), which fill caches. A statement that writes belongs to one thread, and no other may read meanwhile.
 
 #include <cstdint>
 #include <memory>
@@ -31,6 +31,7 @@
 namespace relata {
 
 class EvidenceSource;
+class TypedAdjacency;
 struct GraphState;
 
 // True if `value` can be a property: a boolean, number, string, temporal value, or a list of such without nulls.
@@ -135,6 +136,11 @@ class Graph {
     return {*this, node, direction, types};
   }
   [[nodiscard]] uint64_t degree(NodeId node, Direction direction, std::span<const RelationshipTypeId> types = {}) const;
+
+  // All neighbours along `types` (empty: any) as arrays, for work that visits many of them; see typed_adjacency.hpp. Kept
+  // until a relationship changes.
+  [[nodiscard]] std::shared_ptr<const TypedAdjacency> adjacency(std::span<const RelationshipTypeId> types,
+                                                                Direction direction) const;
 
   // --- properties ---
   [[nodiscard]] Value property(NodeId node, PropertyKeyId key) const;  // null if absent

@@ -2,6 +2,7 @@
 // The parts of a Graph. Only graph/ includes this: graph/file writes the parts to a file and makes them from one.
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <unordered_set>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "graph/store/graph.hpp"
 #include "graph/store/label_store.hpp"
 #include "graph/store/property_table.hpp"
+#include "graph/store/typed_adjacency.hpp"
 #include "graph/store/value_index.hpp"
 
 namespace relata {
@@ -25,6 +27,12 @@ struct Statement {
   size_t labels_before = 0;  // sizes of the interners, so that a rollback forgets new names too
   size_t types_before = 0;
   size_t keys_before = 0;
+};
+
+struct AdjacencyKey {
+  std::vector<RelationshipTypeId> types;  // sorted
+  Direction direction = Direction::both;
+  friend auto operator<=>(const AdjacencyKey&, const AdjacencyKey&) = default;
 };
 
 struct GraphState {
@@ -54,13 +62,16 @@ struct GraphState {
 
   // Caches.
   std::map<PropertyKeyId, ValueIndex> indexes;
+  std::map<AdjacencyKey, std::shared_ptr<const TypedAdjacency>> adjacencies;
   std::optional<Statistics> statistics;
   uint64_t changes_since_statistics = 0;
 
   // To be called whenever a statement ends or the body is replaced.
   void find_plain_rows() {
-    const bool plain = !statement.open && delta.size() == 0 && dead_relationship_count == 0 &&
-                       body.vertices() == node_labels.nodes() && body.vertices() != 0;
+    const bool body_is_all = delta.size() == 0 && dead_relationship_count == 0 &&
+                             body.vertices() == node_labels.nodes() && body.vertices() != 0;
+    const bool plain = !statement.open && body_is_all;
+    if (!body_is_all) adjacencies.clear();
     plain_row[0] = plain ? body.out().row.data() : nullptr;
     plain_row[1] = plain ? body.in().row.data() : nullptr;
   }

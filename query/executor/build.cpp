@@ -30,6 +30,7 @@ OperatorPtr build_one(Context c, const Plan& p, OperatorPtr in) {
                         [&](const plan::Unwind& n) { return make_unwind(c, p, n, std::move(in)); },
                         [&](const plan::Project& n) { return make_project(c, p, n, std::move(in)); },
                         [&](const plan::Aggregate& n) { return make_aggregate(c, p, n, std::move(in)); },
+                        [&](const plan::CountMatches& n) { return make_count_matches(c, p, n, std::move(in)); },
                         [&](const plan::Distinct& n) { return make_distinct(c, p, n, std::move(in)); },
                         [&](const plan::Sort& n) { return make_sort(c, p, n, std::move(in)); },
                         [&](const plan::Top& n) { return make_top(c, p, n, std::move(in)); },

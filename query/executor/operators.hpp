@@ -24,6 +24,8 @@ OperatorPtr make_foreach(Context context, const Plan& plan, const plan::Foreach&
 OperatorPtr make_filter(Context context, const Plan& plan, const plan::Filter& node, OperatorPtr input);
 OperatorPtr make_project(Context context, const Plan& plan, const plan::Project& node, OperatorPtr input);
 OperatorPtr make_unwind(Context context, const Plan& plan, const plan::Unwind& node, OperatorPtr input);
+// count_matches.cpp
+OperatorPtr make_count_matches(Context context, const Plan& plan, const plan::CountMatches& node, OperatorPtr input);
 // aggregate.cpp, distinct.cpp, sort.cpp, limit.cpp, eager.cpp
 OperatorPtr make_aggregate(Context context, const Plan& plan, const plan::Aggregate& node, OperatorPtr input);
 OperatorPtr make_distinct(Context context, const Plan& plan, const plan::Distinct& node, OperatorPtr input);

@@ -3,6 +3,7 @@
 #include <cassert>
 #include <functional>
 
+#include "query/optimizer/count_pattern.hpp"
 #include "query/optimizer/pattern_order.hpp"
 
 namespace relata::query {
@@ -45,6 +46,11 @@ void order_patterns(StatementPlan& plan, const Graph& graph, const OptimizerOpti
   });
 }
 
+void count_patterns(StatementPlan& plan, const Graph&, const OptimizerOptions& options) {
+  if (!options.enabled("count-patterns")) return;
+  rewrite(plan, [&](PlanPtr& at) { count_pattern(at, plan.subqueries); });
+}
+
 // Limit over Sort, with or without a Skip between.
 void top_rows(StatementPlan& plan, const Graph&, const OptimizerOptions& options) {
   if (!options.enabled("top-rows")) return;
@@ -65,13 +71,13 @@ void top_rows(StatementPlan& plan, const Graph&, const OptimizerOptions& options
 }  // namespace
 
 const std::vector<std::string>& optimizer_passes() {
-  static const std::vector<std::string> kNames = {"order-patterns", "lookup-values", "scan-labels", "push-filters",
+  static const std::vector<std::string> kNames = {"count-patterns", "order-patterns", "lookup-values", "scan-labels", "push-filters",
                                                   "top-rows"};
   return kNames;
 }
 
 void optimize(StatementPlan& plan, const Graph& graph, const OptimizerOptions& options) {
-  for (const auto pass : {order_patterns, top_rows}) {
+  for (const auto pass : {count_patterns, order_patterns, top_rows}) {
     pass(plan, graph, options);
     assert(verify(plan).empty());
   }

@@ -1,6 +1,7 @@
 #pragma once
 // Logical plan to a better logical plan with the same answers, in named passes:
 //
+//   count-patterns  where only the number of matches is asked for, counts them without making them
 //   order-patterns  decides with which node of a pattern to begin and which relationship to follow next, from
 //   statistics;
 //                   switched off, patterns are followed as they are written
@@ -9,7 +10,7 @@
 //   push-filters    asks each condition as soon as what it reads is known; switched off, at the end of the MATCH
 //   top-rows        sorts only as many rows as LIMIT lets through
 //
-// Patterns must be taken apart in any case, so the first four say how and not whether. In builds with assertions the
+// Patterns must be taken apart in any case, so the four after the first say how and not whether. In builds with assertions the
 // plan is verified after each pass.
 
 #include <set>

@@ -123,6 +123,48 @@ class Printer {
     return step(e.from, e.relationship, e.to, e.direction, e.types, length) + (e.into ? " into" : "");
   }
 
+  std::string pattern_node(const counting::Pattern& pattern, uint32_t index, bool with_labels) const {
+    const counting::PatternNode& n = pattern.nodes[index];
+    std::string out = "(" + slot_name(n.slot);
+    for (const std::string& label : n.labels) out += with_labels ? ":" + label : "";
+    return out + ")";
+  }
+
+  // The edges of a pattern that is counted; labels stand where a node is first named.
+  std::string edges(const counting::Pattern& pattern, const std::vector<counting::PatternEdge>& list,
+                    std::vector<bool>& named) const {
+    const auto node = [&](uint32_t index) {
+      const bool first = !named[index];
+      named[index] = true;
+      return pattern_node(pattern, index, first);
+    };
+    return joined(list, [&](const counting::PatternEdge& e) {
+      const std::string types = e.types.empty() ? "--" : "-[:" + joined(e.types, [](const auto& t) { return t; }, "|") + "]-";
+      const std::string from = node(e.from);
+      return from + (e.direction == Direction::incoming ? "<" : "") + types + (e.direction == Direction::outgoing ? ">" : "") + node(e.to);
+    });
+  }
+
+  std::string counted(const counting::Pattern& pattern) const {
+    std::vector<bool> named(pattern.nodes.size(), false);
+    std::string out = edges(pattern, pattern.edges, named);
+    const auto conditions = [&](std::string_view word, const std::vector<counting::PatternEdge>& list) {
+      for (const counting::PatternEdge& e : list) out += " AND " + std::string(word) + edges(pattern, {e}, named);
+    };
+    for (uint32_t i = 0; i < pattern.nodes.size(); ++i) {
+      if (!named[i] && pattern.edges.empty()) out += (out.empty() ? "" : ", ") + pattern_node(pattern, i, true);
+      for (const Expression& e : pattern.nodes[i].predicates) out += " AND " + shown(e);
+    }
+    for (const auto& [a, b] : pattern.unequal) out += " AND " + slot_name(pattern.nodes[a].slot) + " <> " + slot_name(pattern.nodes[b].slot);
+    conditions("", pattern.present);
+    conditions("NOT ", pattern.absent);
+    for (const counting::Branch& branch : pattern.branches) out += " OPTIONAL " + counted(branch.pattern);
+    return out;
+  }
+  std::string counted(const plan::CountMatches& c) const {
+    return counted(*c.pattern) + (c.group ? " by " + slot_name(c.pattern->nodes[*c.group].slot) : "");
+  }
+
   std::string detail(const Plan& p) const {
     return std::visit(
         Overloaded{
@@ -153,6 +195,7 @@ class Printer {
                 out += (out.empty() ? "" : ", ") + slot_name(g.slot) + " = " + shown(g.aggregate);
               return out;
             },
+            [&](const plan::CountMatches& c) { return counted(c); },
             [&](const plan::Distinct& d) { return joined(d.slots, [&](uint32_t s) { return slot_name(s); }); },
             [&](const plan::Sort& s) { return sort_keys(s.keys); },
             [&](const plan::Top& t) {
@@ -178,7 +221,8 @@ std::string_view operator_name(const Plan& p) {
       "Argument",     "Match",        "NodeScan", "NodeLookup",    "Expand",       "ExpandLength", "Endpoints",
       "ShortestPath", "AssemblePath", "Optional", "CallProcedure", "CallSubquery", "Filter",       "Unwind",
       "Project",      "Aggregate",    "Distinct", "Sort",          "Top",          "Skip",         "Limit",
-      "Eager",        "Create",       "Merge",    "Set",           "Remove",       "Delete",       "Foreach"};
+      "Eager",        "Create",       "Merge",    "Set",           "Remove",       "Delete",       "Foreach",
+      "CountMatches"};
   static_assert(std::size(kNames) == std::variant_size_v<Plan::Node>);
   return kNames[p.node.index()];
 }

@@ -174,6 +174,11 @@ std::vector<uint32_t> written_slots(const Plan& p) {
                           for (const AggregateAssignment& aggregate : a.aggregates) out.push_back(aggregate.slot);
                           return out;
                         },
+                        [](const plan::CountMatches& c) {
+                          Slots out = c.slots;
+                          if (c.group) out.push_back(c.pattern->nodes[*c.group].slot);
+                          return out;
+                        },
                         [](const plan::Create& c) { return created_slots(c.create); },
                         [](const plan::Merge& m) { return created_slots(m.create); },
                         [](const auto&) { return Slots{}; },

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "query/binder/bound_query.hpp"
+#include "query/counting/pattern.hpp"
 
 namespace relata::query {
 
@@ -111,6 +112,13 @@ struct Aggregate {
   std::vector<Assignment> keys;
   std::vector<AggregateAssignment> aggregates;
 };
+// How many matches the pattern has, without making them: one row, or one for each node that stands for node `group`. The
+// number goes into all of `slots`.
+struct CountMatches {
+  std::shared_ptr<const counting::Pattern> pattern;
+  std::optional<uint32_t> group;
+  std::vector<uint32_t> slots;
+};
 struct Distinct {
   std::vector<uint32_t> slots;
 };
@@ -164,7 +172,7 @@ struct Plan {
                    plan::Endpoints, plan::ShortestPath, plan::AssemblePath, plan::Optional, plan::CallProcedure,
                    plan::CallSubquery, plan::Filter, plan::Unwind, plan::Project, plan::Aggregate, plan::Distinct,
                    plan::Sort, plan::Top, plan::Skip, plan::Limit, plan::Eager, plan::Create, plan::Merge, plan::Set,
-                   plan::Remove, plan::Delete, plan::Foreach>;
+                   plan::Remove, plan::Delete, plan::Foreach, plan::CountMatches>;
   Node node;
   PlanPtr input;               // null pointer for Argument alone
   PlanPtr inner;               // of Optional and Merge: starts with an Argument

@@ -47,12 +47,13 @@ const std::map<std::string, Row>& table() {
       {"query/parser", {{"common", "query/ast"}, {"antlr4", "Cypher"}}},
       {"query/expression", {with(kGraph, {"common", "query/ast"}), {"re2/"}}},
       {"query/binder", {with(kGraph, {"common", "query/ast", "query/expression"}), {}}},
-      {"query/planner", {with(kGraph, {"common", "query/ast", "query/expression", "query/binder"}), {}}},
-      {"query/optimizer", {with(kGraph, {"common", "query/expression", "query/binder", "query/planner"}), {}}},
+      {"query/counting", {with(kGraph, {"common", "query/expression"}), {}}},
+      {"query/planner", {with(kGraph, {"common", "query/ast", "query/expression", "query/binder", "query/counting"}), {}}},
+      {"query/optimizer", {with(kGraph, {"common", "query/expression", "query/binder", "query/counting", "query/planner"}), {}}},
       {"query/result", {with(kGraph, {"common", "query/expression"}), {}}},
       {"query/notice", {with(kGraph, {"common", "query/ast"}), {}}},
       {"query/executor", {with(kGraph, {"common", "query/ast", "query/parser", "query/expression", "query/binder", "query/planner",
-                                        "query/optimizer", "query/notice", "query/result"}), {}}},
+                                        "query/optimizer", "query/notice", "query/result", "query/counting"}), {}}},
       {"formats", {with(kGraph, {"common", "query/expression", "query/result"}), {"rapidjson/", "serd"}}},
   };
   return kTable;
