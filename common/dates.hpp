@@ -24,4 +24,20 @@ int32_t month_of(std::string_view word);
 // dates in either order with commas, ordinals ("24th") and a weekday before them, month and year, and a bare year 1000 to 2999.
 std::optional<PartialDate> parse_date(std::string_view text);
 
+// A date that leans on another one: "yesterday", "on Wednesday", "last month", "next year", "in March", "September 24", "last quarter".
+struct LeaningDate {
+  PartialDate date;
+  std::optional<int32_t> quarter;  // 1 to 4
+  std::optional<int32_t> week;     // ISO 8601 week of `date.year`
+  // "2025-09-24", "2025-09", "2025", "2025-W39"; a quarter has its year alone.
+  [[nodiscard]] std::string iso() const;
+};
+
+// What `wording` means in a text of the date `written`; nothing where it is no such date, or `written` is not known finely enough for it
+// (a weekday needs the day, a month the month). A bare weekday is the last one up to that day, a bare month the nearest one.
+std::optional<LeaningDate> resolve_date(std::string_view wording, const PartialDate& written);
+
+// The date `count` units ("day", "week", "month", "year") before (or, negative, after) `written`, as fine as the unit.
+std::optional<PartialDate> date_before(const PartialDate& written, int64_t count, std::string_view unit);
+
 }  // namespace relata

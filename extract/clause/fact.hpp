@@ -44,6 +44,7 @@ struct ClauseFact {
   bool implied = false;              // no clause states it
   bool unreal = false;               // question, condition, denial: printed for no graph
   bool wording_only = false;         // a clause or an adverb as argument: nothing a node could stand for
+  bool reading = false;              // nary: a triple of what a tuple of the clause says already, for its own sake
   bool context_object = false;       // the object is for the document to tell: the company of "chairman Ana Reis"
   std::string_view rule;             // name of the construction
   SubjectOrigin origin = SubjectOrigin::own;
@@ -56,7 +57,8 @@ struct ClauseFact {
 inline constexpr size_t kMaxFacts = 400;
 std::vector<ClauseFact> fine_facts(const Tree& tree);
 
-// The same clauses, one tuple a clause and subject.
+// The same clauses, one tuple a clause and subject. Behind them, with little confidence, the triples of fine_facts that no tuple repeats
+// word for word: other readings of the same clauses.
 std::vector<ClauseFact> nary_facts(const Tree& tree);
 
 }  // namespace relata::extract

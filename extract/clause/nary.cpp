@@ -67,6 +67,22 @@ void tuples(const ClauseView& view, uint32_t subject, std::vector<ClauseFact>& f
   }
 }
 
+bool same_wording(const ClauseFact& a, const ClauseFact& b) {
+  return a.objects.size() == b.objects.size() && a.added == b.added && a.relation == b.relation && a.subject.words == b.subject.words &&
+         a.objects.front().words == b.objects.front().words;
+}
+
+void add_readings(const Tree& tree, std::vector<ClauseFact>& facts) {
+  const size_t tuples = facts.size();
+  for (ClauseFact& fact : fine_facts(tree)) {
+    const auto known = facts.begin() + static_cast<std::ptrdiff_t>(tuples);
+    if (std::any_of(facts.begin(), known, [&](const ClauseFact& f) { return same_wording(f, fact); })) continue;
+    fact.reading = true;
+    fact.confidence = confidence_of(tree, fact, ConfidenceModel::tuples);
+    add_fact(facts, std::move(fact));
+  }
+}
+
 }  // namespace
 
 std::vector<ClauseFact> nary_facts(const Tree& tree) {
@@ -77,7 +93,8 @@ std::vector<ClauseFact> nary_facts(const Tree& tree) {
   }
   rule_apposition(tree, facts);
   rule_title(tree, facts);
-  for (ClauseFact& fact : facts) fact.confidence = confidence_of(tree, fact);
+  for (ClauseFact& fact : facts) fact.confidence = confidence_of(tree, fact, ConfidenceModel::tuples);
+  add_readings(tree, facts);
   return facts;
 }
 

@@ -43,9 +43,13 @@ class SentenceFacts {
                 DocumentFacts& out)
       : sentence_(sentence), index_(index), mentions_(mentions), naming_(naming), context_(context), out_(out.facts), dropped_(out.dropped) {}
 
+  // The words of a sentence that was put together stand in others.
+  void place_words(const std::vector<WordPlace>& places) { places_ = &places; }
+
   void add_all() {
     const Tree tree(sentence_);
-    const std::vector<ClauseFact> found = fine_facts(tree);
+    std::vector<ClauseFact> found = fine_facts(tree);
+    if (places_ != nullptr) std::erase_if(found, [&](const ClauseFact& f) { return !is_continued(f); });
     std::set<uint32_t> told;  // clauses that say more than when
     for (const ClauseFact& f : found) {
       if (f.clause != kNoIndex && !is_time(f) && add(f)) told.insert(f.clause);
@@ -59,7 +63,37 @@ class SentenceFacts {
   }
 
  private:
-  uint32_t mention_at(uint32_t word) const { return word == kNoIndex ? kNoIndex : mentions_.at(index_, word); }
+  uint32_t mention_at(uint32_t word) const {
+    if (word == kNoIndex) return kNoIndex;
+    if (places_ == nullptr) return mentions_.at(index_, word);
+    const WordPlace place = (*places_)[word];
+    return place.sentence == kNoIndex ? kNoIndex : mentions_.at(place.sentence, place.word);
+  }
+
+  // "Safety: Building better ships": a label that names no one is a topic.
+  bool is_topic(uint32_t subject) const {
+    const bool label = std::any_of(places_->begin(), places_->end(), [](const WordPlace& p) { return p.sentence == kNoIndex; });
+    const uint32_t mention = mention_at(subject);
+    return label && (mention == kNoIndex || mentions_.list[mention].kind != MentionKind::name);
+  }
+
+  // "allow the yard to" leaves the verb to the item, "depend on" does not.
+  bool goes_on_with_verb() const {
+    for (uint32_t w = 1; w < places_->size(); ++w) {
+      if ((*places_)[w].sentence == index_) return sentence_.words[w - 1].form == "to";
+    }
+    return false;
+  }
+
+  // A fact whose object the item tells of a subject above it; what either tells alone is told elsewhere.
+  bool is_continued(const ClauseFact& f) const {
+    const uint32_t object = f.objects.front().head;
+    const bool below = object != kNoIndex && (*places_)[object].sentence == index_;
+    const bool own_verb = f.clause != kNoIndex && (*places_)[f.clause].sentence == index_;
+    if (!own_verb && goes_on_with_verb()) return false;
+    const bool above = f.subject.head != kNoIndex && (*places_)[f.subject.head].sentence != index_;
+    return below && above && (own_verb ? !is_topic(f.subject.head) : true);
+  }
 
   // Who can say something: people, organisations, governments, writings.
   uint32_t speaker_at(uint32_t word) const {
@@ -191,20 +225,28 @@ class SentenceFacts {
   const DocumentContext& context_;
   std::vector<Fact>& out_;
   std::vector<DroppedFact>& dropped_;
+  const std::vector<WordPlace>* places_ = nullptr;
   std::set<std::tuple<uint32_t, std::string, uint32_t>> seen_;
 };
 
 }  // namespace
 
-DocumentFacts document_facts(const Document& document, const DocumentSentences& all, const Mentions& mentions) {
+DocumentFacts document_facts(const Document& document, const DocumentSentences& all, const std::vector<Continuation>& continuations,
+                             const Mentions& mentions) {
   DocumentFacts out;
   const Naming naming(mentions.list);
   const DocumentContext context(document, all, mentions, naming);
+  auto next = continuations.begin();
   for (uint32_t s = 0; s < all.sentences.size(); ++s) {
     const SentencePlace place = all.contexts[s].place;
     const bool told = place == SentencePlace::prose || place == SentencePlace::bullet;
     if (!told || all.sentences[s].words.size() > kMaxSentenceWords) continue;
     SentenceFacts(all.sentences[s], s, mentions, naming, context, out).add_all();
+    for (; next != continuations.end() && next->item <= s; ++next) {
+      SentenceFacts item(next->sentence, next->item, mentions, naming, context, out);
+      item.place_words(next->places);
+      item.add_all();
+    }
   }
   add_table_facts(document, all, mentions, out.facts);
   return out;

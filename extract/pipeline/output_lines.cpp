@@ -3,6 +3,7 @@
 #include <istream>
 #include <ostream>
 
+#include "extract/clause/confidence.hpp"
 #include "extract/clause/fact.hpp"
 #include "extract/pipeline/json_text.hpp"
 #include "extract/pipeline/ordered.hpp"
@@ -109,6 +110,14 @@ uint64_t append_objects(const Line& line, const Sentence& sentence, const LineOp
     append_key_text(out, "modality", name_of(fact.modality));
     append_key_text(out, "rule", fact.rule);
     append_key_text(out, "origin", name_of(fact.origin));
+    append_key(out, "features");
+    out += '[';
+    const std::vector<std::string> features = confidence_features(tree, fact);
+    for (size_t i = 0; i < features.size(); ++i) {
+      if (i > 0) out += ',';
+      append_json(out, features[i]);
+    }
+    out += ']';
     append_key(out, "implied");
     out += fact.implied ? "true" : "false";
     append_key(out, "confidence");

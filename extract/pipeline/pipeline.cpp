@@ -1,6 +1,7 @@
 #include "extract/pipeline/pipeline.hpp"
 
 #include "extract/coreference/mentions.hpp"
+#include "extract/pipeline/dated_mentions.hpp"
 #include "extract/pipeline/document_facts.hpp"
 #include "extract/pipeline/model_path.hpp"
 #include "extract/pipeline/sentences.hpp"
@@ -36,6 +37,13 @@ Result<Extractor> Extractor::open(const std::filesystem::path& executable) {
 
 void Extractor::analyse(std::vector<Sentence>& sentences) const { stages_->parser.parse(sentences); }
 
+void Extractor::analyse(std::vector<Continuation>& continuations) const {
+  std::vector<Sentence> sentences;
+  for (Continuation& c : continuations) sentences.push_back(std::move(c.sentence));
+  analyse(sentences);
+  for (size_t i = 0; i < continuations.size(); ++i) continuations[i].sentence = std::move(sentences[i]);
+}
+
 std::vector<Sentence> Extractor::parse(const Document& document) const {
   std::vector<Sentence> sentences = all_sentences_of(document, stages_->tokenizer);
   analyse(sentences);
@@ -44,14 +52,17 @@ std::vector<Sentence> Extractor::parse(const Document& document) const {
 
 DocumentExtraction Extractor::extract(const Document& document) const {
   DocumentSentences sentences = sentences_of(document, stages_->tokenizer);
+  std::vector<Continuation> continuations = continuations_of(document, sentences);
   analyse(sentences.sentences);
+  analyse(continuations);
   Mentions mentions = find_mentions(document.text, sentences.sentences, sentences.contexts);
 
   DocumentExtraction result;
   result.id = document.id;
   result.title = document.title;
   result.date = document.date;
-  DocumentFacts found = document_facts(document, sentences, mentions);
+  DocumentFacts found = document_facts(document, sentences, continuations, mentions);
+  date_mentions(document.text, document.date, mentions.list);
   result.facts = std::move(found.facts);
   result.dropped = std::move(found.dropped);
   result.mentions = std::move(mentions.list);

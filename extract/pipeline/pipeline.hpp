@@ -20,6 +20,7 @@
 
 namespace relata::extract {
 
+struct Continuation;
 class Stages;  // the loaded model and the stages that use it
 
 class Extractor {
@@ -38,6 +39,8 @@ class Extractor {
   void analyse(std::vector<Sentence>& sentences) const;
 
  private:
+  void analyse(std::vector<Continuation>& continuations) const;
+
   std::shared_ptr<const Stages> stages_;
 };
 

@@ -45,8 +45,8 @@ Result<void> check(const ExtractOptions& o) {
   if (!o.lines && !o.tokens && o.inputs == std::vector<std::string>{"-"}) {
     return usage_error("documents come from files or folders", "standard input ('-') goes with --lines or --tokens");
   }
-  if (o.lines && (o.format == ExtractFormat::jsonl || o.format == ExtractFormat::mentions)) {
-    return usage_error("--lines gives no documents", "--format tsv, iob2, conllu, tree or dot");
+  if (o.lines && o.format == ExtractFormat::mentions) {
+    return usage_error("--lines gives no documents", "--format tsv, jsonl, iob2, conllu, tree or dot");
   }
   return {};
 }

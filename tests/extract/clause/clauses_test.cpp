@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "extract/clause/clause.hpp"
+#include "extract/clause/confidence.hpp"
 #include "extract/clause/lexicon.hpp"
 #include "extract/clause/naming.hpp"
 #include "tests/extract/clause/tree_of.hpp"
@@ -220,7 +221,33 @@ TEST_CASE("nary: one tuple a clause, fronted adjuncts last") {
   const Sentence s = tree_of(
       "In//IN/2/case 1999//CD/5/obl ,//,/2/punct Vela//NNP/5/nsubj opened/open/VBD/0/root yards/yard/NNS/5/obj in//IN/8/case Vigo//NNP/5/obl");
   CHECK(holds(nary_lines(s), "Vela ; opened ; yards ; in Vigo ; In 1999"));
-  CHECK(nary_lines(s).size() == 1);
+}
+
+TEST_CASE("nary: behind the tuple stand the triples of its clause as further readings, trusted less than any tuple") {
+  const Sentence s = tree_of(
+      "Vela//NNP/2/nsubj opened/open/VBD/0/root yards/yard/NNS/2/obj in//IN/5/case Vigo//NNP/2/obl");
+  const std::vector<ClauseFact> facts = nary_facts(Tree(s));
+  REQUIRE(facts.size() == 3);
+  CHECK_FALSE(facts[0].reading);
+  CHECK(facts[0].objects.size() == 2);
+  CHECK(facts[1].reading);
+  CHECK(facts[2].reading);
+  CHECK(facts[1].confidence < facts[0].confidence / 2);
+  const Sentence plain = tree_of("Vela//NNP/2/nsubj opened/open/VBD/0/root yards/yard/NNS/2/obj");
+  CHECK(nary_facts(Tree(plain)).size() == 1);  // the triple is the tuple
+}
+
+TEST_CASE("confidence: between 0 and 1, over features that name how a fact was found") {
+  const Sentence s = tree_of("Vela//NNP/2/nsubj opened/open/VBD/0/root yards/yard/NNS/2/obj");
+  const Tree tree(s);
+  const ClauseFact fact = fact_of(s, "Vela ; opened ; yards");
+  const std::vector<std::string> features = confidence_features(tree, fact);
+  CHECK(holds(features, "rule:object"));
+  CHECK(holds(features, "subject head:PROPN"));
+  CHECK(holds(features, "clause:root"));
+  CHECK_FALSE(holds(features, "reading"));
+  CHECK(fact.confidence > 0.0);
+  CHECK(fact.confidence < 1.0);
 }
 
 TEST_CASE("third person") {
