@@ -71,6 +71,35 @@ EXISTS           : E X I S T S ;
 SHORTESTPATH     : S H O R T E S T P A T H ;
 ALLSHORTESTPATHS : A L L S H O R T E S T P A T H S ;
 
+// Keywords that choose among the paths of a pattern.
+SHORTEST         : S H O R T E S T ;
+PATH             : P A T H ;
+PATHS            : P A T H S ;
+GROUP            : G R O U P ;
+GROUPS           : G R O U P S ;
+
+// Keywords of reading files.
+LOAD             : L O A D ;
+CSV              : C S V ;
+HEADERS          : H E A D E R S ;
+FROM             : F R O M ;
+FIELDTERMINATOR  : F I E L D T E R M I N A T O R ;
+
+// Keywords of schema commands.
+DROP             : D R O P ;
+SHOW             : S H O W ;
+INDEX            : I N D E X ;
+INDEXES          : I N D E X E S ;
+RANGE            : R A N G E ;
+CONSTRAINT       : C O N S T R A I N T ;
+CONSTRAINTS      : C O N S T R A I N T S ;
+PROCEDURES       : P R O C E D U R E S ;
+FUNCTIONS        : F U N C T I O N S ;
+FOR              : F O R ;
+IF               : I F ;
+REQUIRE          : R E Q U I R E ;
+UNIQUE           : U N I Q U E ;
+
 // Brackets and separators.
 LPAREN           : '(' ;
 RPAREN           : ')' ;

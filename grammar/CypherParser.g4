@@ -11,7 +11,7 @@ options { tokenVocab = CypherLexer; }
 
 script : SEMICOLON* ( statement ( SEMICOLON+ statement )* SEMICOLON* )? EOF ;
 
-statement : ( EXPLAIN | PROFILE )? query ;
+statement : ( EXPLAIN | PROFILE )? ( query | schemaCommand ) ;
 
 query : singleQuery ( UNION ALL? singleQuery )* ;
 
@@ -31,6 +31,8 @@ clause
   | foreachClause
   | subqueryClause
   | callClause
+  | loadClause
+  | showClause
   ;
 
 // ------------------------------------------------------------------------------------------------------- clauses
@@ -103,6 +105,35 @@ yieldItems : STAR | yieldItem ( COMMA yieldItem )* ;
 
 yieldItem : symbolicName ( AS variable )? ;
 
+loadClause : LOAD CSV ( WITH HEADERS )? FROM expression AS variable ( FIELDTERMINATOR STRING )? ;
+
+showClause
+  : SHOW ( INDEX | INDEXES | CONSTRAINT | CONSTRAINTS | PROCEDURES | FUNCTIONS ) ( YIELD yieldItems )? where? ;
+
+// ------------------------------------------------------------------------------------------------ schema commands
+
+schemaCommand
+  : CREATE RANGE? INDEX symbolicName? ifNotExists? FOR schemaTarget ON LPAREN schemaProperty RPAREN       # createIndex
+  | CREATE CONSTRAINT symbolicName? ifNotExists? FOR schemaTarget REQUIRE constrained IS
+      ( UNIQUE | NOT NULL_ )                                                                          # createConstraint
+  | DROP INDEX symbolicName ifExists?                                                                    # dropIndex
+  | DROP CONSTRAINT symbolicName ifExists?                                                          # dropConstraint
+  ;
+
+ifNotExists : IF NOT EXISTS ;
+
+ifExists : IF EXISTS ;
+
+// (n:Label) or ()-[r:TYPE]-()
+schemaTarget
+  : LPAREN variable COLON schemaName RPAREN                                                           # labelTarget
+  | LPAREN RPAREN LESS? MINUS LBRACK variable COLON schemaName RBRACK MINUS GREATER? LPAREN RPAREN     # typeTarget
+  ;
+
+constrained : schemaProperty | LPAREN schemaProperty RPAREN ;
+
+schemaProperty : variable DOT schemaName ;
+
 // ------------------------------------------------------------------------------------------------------ patterns
 
 pattern : patternPart ( COMMA patternPart )* ;
@@ -111,12 +142,38 @@ patternPart : ( variable EQUAL )? pathPattern ;
 
 pathPattern
   : ( SHORTESTPATH | ALLSHORTESTPATHS ) LPAREN patternElement RPAREN  # shortestPattern
-  | patternElement                                                    # plainPattern
+  | pathSelector? patternElement                                      # plainPattern
   ;
 
+// Which of the paths between the same two nodes are kept.
+pathSelector
+  : ALL pathWord?                                                # allPaths
+  | ANY SHORTEST pathWord?                                       # anyShortest
+  | ALL SHORTEST pathWord?                                       # allShortest
+  | ANY INTEGER? pathWord?                                       # anyPaths
+  | SHORTEST INTEGER? pathWord? ( GROUP | GROUPS )               # shortestGroups
+  | SHORTEST INTEGER pathWord?                                   # countedShortest
+  ;
+
+pathWord : PATH | PATHS ;
+
+// Between two paths in parentheses, and at their free ends, stands a node that nobody wrote.
 patternElement
-  : nodePattern ( relationshipPattern nodePattern )*
-  | LPAREN patternElement RPAREN
+  : simplePath ( parenthesizedPath simplePath? )*
+  | ( parenthesizedPath simplePath? )+
+  ;
+
+simplePath : nodePattern ( relationshipPattern pathQuantifier? nodePattern )* ;
+
+// A part of a path that is repeated; without a quantifier it is the whole pattern, with a condition of its own.
+parenthesizedPath : LPAREN ( variable EQUAL )? patternElement where? RPAREN pathQuantifier? ;
+
+// *  +  {2}  {1,3}  {1,}  {,3}
+pathQuantifier
+  : STAR
+  | PLUS
+  | LBRACE INTEGER RBRACE
+  | LBRACE INTEGER? COMMA INTEGER? RBRACE
   ;
 
 nodePattern : LPAREN variable? ( COLON labelExpression )? properties? where? RPAREN ;
@@ -226,7 +283,7 @@ patternComprehension : LBRACK ( variable EQUAL )? relationshipsPattern where? PI
 
 patternPredicate : relationshipsPattern ;
 
-relationshipsPattern : nodePattern ( relationshipPattern nodePattern )+ ;
+relationshipsPattern : nodePattern ( relationshipPattern pathQuantifier? nodePattern )+ ;
 
 functionCall : functionName LPAREN DISTINCT? ( expression ( COMMA expression )* )? RPAREN ;
 
@@ -256,7 +313,9 @@ symbolicName : NAME | QUOTEDNAME | freeWord ;
 freeWord
   : BY | ON | ASC | ASCENDING | DESC | DESCENDING | EXPLAIN | PROFILE | FOREACH | YIELD | SKIP_ | LIMIT | CALL
   | STARTS | ENDS | CONTAINS | ANY | NONE | SINGLE | REDUCE | COUNT | COLLECT | EXISTS | SHORTESTPATH | ALLSHORTESTPATHS
-  | DETACH | REMOVE
+  | DETACH | REMOVE | SHORTEST | PATH | PATHS | GROUP | GROUPS | LOAD | CSV | HEADERS | FROM | FIELDTERMINATOR
+  | DROP | SHOW | INDEX | INDEXES | RANGE | CONSTRAINT | CONSTRAINTS | PROCEDURES | FUNCTIONS | FOR | IF | REQUIRE
+  | UNIQUE
   ;
 
 reservedWord

@@ -76,6 +76,7 @@ std::string relationship(const RelationshipPattern& r) {
     length = " *" + (r.length->minimum ? std::to_string(*r.length->minimum) : "") + ".." +
              (r.length->maximum ? std::to_string(*r.length->maximum) : "");
   }
+  if (r.group) return "(group" + length + " " + dump(*r.group) + maybe("where", r.predicate) + ")";
   return "(" + arrow + maybe(r.variable) + maybe(r.types) + length + maybe(r.properties) + maybe("where", r.predicate) +
          ")";
 }
@@ -176,6 +177,10 @@ std::string clause(const Clause& c) {
             return "(foreach " + f.variable.text + " " + dump(*f.list) + clauses(f.clauses) + ")";
           },
           [](const CallSubquery& s) { return "(call " + dump(*s.query) + ")"; },
+          [](const LoadCsv& l) {
+            return (l.headers ? "(load-csv-with-headers " : "(load-csv ") + dump(*l.url) + " " + l.variable.text +
+                   (l.separator ? " by " + l.separator->text : "") + ")";
+          },
       },
       c.node);
 }
@@ -264,11 +269,15 @@ std::string dump(const Expression& e) {
 std::string dump(const PatternPart& part) {
   static constexpr std::string_view kNames[] = {"path", "shortest", "all-shortest"};
   std::string out = "(" + name_of(part.selector, kNames) + (part.variable ? " " + part.variable->text + " =" : "");
+  if (part.search) {
+    static constexpr std::string_view kSearches[] = {"any", "shortest", "groups"};
+    out += " " + name_of(part.search->kind, kSearches) + " " + std::to_string(part.search->count);
+  }
   for (size_t i = 0; i < part.nodes.size(); ++i) {
     if (i > 0) out += " " + relationship(part.relationships[i - 1]);
     out += " " + node(part.nodes[i]);
   }
-  return out + ")";
+  return out + maybe("where", part.predicate) + ")";
 }
 
 std::string dump(const Query& query) {

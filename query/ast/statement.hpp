@@ -102,6 +102,15 @@ struct CallProcedure {
   bool star = false;                                    // YIELD *
   std::optional<std::vector<YieldItem>> yield;          // absent: no YIELD
   ExpressionPtr where;
+  bool show = false;  // written as SHOW ...: * may stand before further clauses
+};
+
+// LOAD CSV [WITH HEADERS] FROM url AS variable [FIELDTERMINATOR 'c']
+struct LoadCsv {
+  bool headers = false;
+  ExpressionPtr url;
+  Name variable;
+  std::optional<Name> separator;  // its text as the string means it
 };
 
 // FOREACH (variable IN list | clauses)
@@ -119,7 +128,7 @@ struct CallSubquery {
 
 struct Clause {
   using Node = std::variant<Match, Unwind, With, Return, Create, Merge, Set, Remove, Delete, CallProcedure, Foreach,
-                            CallSubquery>;
+                            CallSubquery, LoadCsv>;
   Node node;
   Span span;
 };
@@ -139,9 +148,23 @@ struct Query {
 
 enum class StatementMode { run, explain, profile };
 
+// CREATE INDEX and its kin. They stand alone in a statement.
+struct SchemaCommand {
+  enum class Kind { create_index, create_unique, create_not_null, drop_index, drop_constraint };
+  Kind kind = Kind::create_index;
+  std::optional<Name> name;
+  bool conditional = false;  // IF NOT EXISTS, IF EXISTS
+  bool relationship = false;  // FOR ()-[r:T]-(), not FOR (n:L)
+  Name target;               // label or type
+  Name variable;             // of the target
+  Name property_variable;    // must be the same
+  Name key;
+};
+
 struct Statement {
   StatementMode mode = StatementMode::run;
-  Query query;
+  Query query;  // without parts when `schema` is set
+  std::optional<SchemaCommand> schema;
   Span span;  // without the semicolon
 };
 

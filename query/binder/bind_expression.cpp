@@ -222,6 +222,7 @@ Expression StatementBinder::call(const ast::Call& c, Span span, Place place) {
       std::holds_alternative<ast::PatternPredicate>(c.arguments[0]->node)) {
     return expression(*c.arguments[0], {true, false});
   }
+  if (const std::string name = lower(c.name); name == "linenumber" || name == "file") return csv_function(c, span);
   const Function* function = find_function(c.name);
   if (function == nullptr) {
     const std::string_view near = nearest_function(c.name);

@@ -2,41 +2,20 @@
 #include <algorithm>
 #include <limits>
 
-#include "query/binder/statement_binder.hpp"
+#include "query/binder/pattern_graph_builder.hpp"
 #include "query/expression/check.hpp"
 
 namespace relata::query {
 
-// A pattern graph being made from the parts of one clause.
-struct StatementBinder::PatternBuilder {
-  PatternGraph graph;
-  std::vector<Expression>& predicates;
-  bool may_introduce;  // false: all variables must exist
-  std::map<uint32_t, uint32_t> node_of_slot;
-  std::set<uint32_t> relationship_slots;  // seen in this clause
-};
-
 namespace {
 
 const StaticType kRelationshipList{TypeSet(ValueType::list), TypeSet(ValueType::relationship)};
-
-Direction direction_of(ast::Direction d) {
-  if (d == ast::Direction::outgoing) return Direction::outgoing;
-  return d == ast::Direction::incoming ? Direction::incoming : Direction::both;
-}
 
 bool is_conjunction_of_names(const ast::LabelExpression& labels) {
   using Kind = ast::LabelExpression::Kind;
   if (labels.kind == Kind::name) return true;
   return labels.kind == Kind::and_ && std::all_of(labels.operands.begin(), labels.operands.end(),
                                                   [](const auto& o) { return is_conjunction_of_names(o); });
-}
-
-bool is_disjunction_of_names(const ast::LabelExpression& types) {
-  using Kind = ast::LabelExpression::Kind;
-  if (types.kind == Kind::name) return true;
-  return types.kind == Kind::or_ && std::all_of(types.operands.begin(), types.operands.end(),
-                                                [](const auto& o) { return is_disjunction_of_names(o); });
 }
 
 void collect_names(const ast::LabelExpression& labels, std::vector<std::string>& out) {
@@ -46,19 +25,40 @@ void collect_names(const ast::LabelExpression& labels, std::vector<std::string>&
   for (const ast::LabelExpression& operand : labels.operands) collect_names(operand, out);
 }
 
-// Each relationship of a match differs from all others, so plans grow with the square of their number.
-constexpr size_t kMaximumRelationships = 6000;
-
 uint32_t clamped(int64_t n) { return static_cast<uint32_t>(std::min<int64_t>(n, kNoMaximum - 1)); }
 
 bool may_be(const Expression& e, ValueType type) { return e.type.values.only_null() || e.type.values.contains(type); }
 
+bool has_repetition(const ast::PatternPart& p) {
+  return std::any_of(p.relationships.begin(), p.relationships.end(),
+                     [](const ast::RelationshipPattern& r) { return r.group != nullptr; });
+}
+
 }  // namespace
+
+bool is_disjunction_of_names(const ast::LabelExpression& types) {
+  using Kind = ast::LabelExpression::Kind;
+  if (types.kind == Kind::name) return true;
+  return types.kind == Kind::or_ && std::all_of(types.operands.begin(), types.operands.end(),
+                                                [](const auto& o) { return is_disjunction_of_names(o); });
+}
+
+PathLength path_length(const ast::LengthRange& length) {
+  return {length.minimum ? clamped(*length.minimum) : 1, length.maximum ? clamped(*length.maximum) : kNoMaximum};
+}
 
 PatternGraph StatementBinder::pattern(const std::vector<const ast::PatternPart*>& parts,
                                       std::vector<Expression>& predicates, bool may_introduce) {
-  PatternBuilder builder{{}, predicates, may_introduce, {}, {}};
-  for (const ast::PatternPart* p : parts) part(builder, *p);
+  PatternBuilder builder{{}, &predicates, may_introduce, {}, {}};
+  Scope before;
+  if (std::any_of(parts.begin(), parts.end(), [](const ast::PatternPart* p) { return has_repetition(*p); })) {
+    before = frame_->scope;
+    builder.before = &before;
+  }
+  for (const ast::PatternPart* p : parts) {
+    check_search(*p, parts.size());
+    part(builder, *p);
+  }
   return std::move(builder.graph);
 }
 
@@ -68,6 +68,11 @@ void StatementBinder::part(PatternBuilder& builder, const ast::PatternPart& p) {
     fail("VariableAlreadyBound", "the variable '" + p.variable->text + "' is already bound", p.variable->span,
          "give the path another name");
   }
+  // What a search chooses from must satisfy the conditions inside the pattern; WHERE asks what was chosen.
+  std::vector<Expression> before_search;
+  std::vector<Expression>* const after_search = builder.predicates;
+  const bool searches = p.search && !p.relationships.empty();  // a single node is the only path there is
+  if (searches) builder.predicates = &before_search;
   const size_t first_relationship = builder.graph.relationships.size();
   const uint32_t first_node = node(builder, p.nodes[0]);
   uint32_t from = first_node;
@@ -76,7 +81,10 @@ void StatementBinder::part(PatternBuilder& builder, const ast::PatternPart& p) {
     relationship(builder, p.relationships[i], from, to);
     from = to;
   }
-  if (p.variable || p.selector != ast::PathSelector::none) path(builder, p, first_node, first_relationship);
+  if (p.variable || searches || p.selector != ast::PathSelector::none) path(builder, p, first_node, first_relationship);
+  for (Expression& e : conjuncts(p.predicate)) builder.predicates->push_back(std::move(e));
+  builder.predicates = after_search;
+  if (searches) builder.graph.paths.back().predicates = std::move(before_search);
 }
 
 void StatementBinder::path(PatternBuilder& builder, const ast::PatternPart& p, uint32_t first_node,
@@ -87,10 +95,13 @@ void StatementBinder::path(PatternBuilder& builder, const ast::PatternPart& p, u
     out.relationships.push_back(static_cast<uint32_t>(i));
   if (p.selector != ast::PathSelector::none) {
     out.selector = p.selector == ast::PathSelector::shortest ? PathSelector::shortest : PathSelector::all_shortest;
-    if (p.relationships.size() != 1) {
+    if (p.relationships.size() != 1 || p.relationships[0].quantified) {
       fail("InvalidRelationshipPattern", "a shortest path needs a pattern of exactly one relationship", p.span,
-           "write shortestPath((a)-[*]-(b))");
+           "write shortestPath((a)-[*]-(b)), or SHORTEST 1 before any pattern");
     }
+  }
+  if (p.search && !p.relationships.empty()) {
+    out.search = PathSearch{p.search->kind == ast::PathSearch::Kind::groups, static_cast<uint64_t>(p.search->count)};
   }
   if (p.variable) {
     if (find_variable(p.variable->text, p.variable->span)) {
@@ -140,10 +151,10 @@ uint32_t StatementBinder::node(PatternBuilder& builder, const ast::NodePattern& 
   if (n.labels && is_conjunction_of_names(*n.labels)) {
     collect_names(*n.labels, builder.graph.nodes[index].labels);
   } else if (n.labels) {
-    builder.predicates.push_back(label_predicate(*n.labels, entity));
+    builder.predicates->push_back(label_predicate(*n.labels, entity));
   }
   property_predicates(builder, n.properties, entity);
-  for (Expression& e : conjuncts(n.predicate)) builder.predicates.push_back(std::move(e));
+  for (Expression& e : conjuncts(n.predicate)) builder.predicates->push_back(std::move(e));
   return index;
 }
 
@@ -159,7 +170,7 @@ void StatementBinder::property_predicates(PatternBuilder& builder, const ast::Ex
   for (const ast::MapEntry& entry : map->entries) {
     Expression left = checked(property(entity, entry.key.text, entry.key.span));
     Expression right = expression(*entry.value);
-    builder.predicates.push_back(checked(
+    builder.predicates->push_back(checked(
         compare(Comparison::equal, std::move(left), std::move(right), cover(entry.key.span, entry.value->span))));
   }
 }
@@ -187,23 +198,26 @@ std::vector<std::string> StatementBinder::type_names(const ast::LabelExpression&
   return out;
 }
 
+bool StatementBinder::too_many(size_t relationships, Span span) {
+  if (relationships < kMaximumRelationships) return false;
+  Error error =
+      compile_error("SyntaxError", "UnexpectedSyntax",
+                    "a pattern has at most " + std::to_string(kMaximumRelationships) + " relationships", span);
+  error.kind = ErrorKind::limit;
+  fail(std::move(error));
+  return true;
+}
+
 void StatementBinder::relationship(PatternBuilder& builder, const ast::RelationshipPattern& r, uint32_t from,
                                    uint32_t to) {
-  if (builder.graph.relationships.size() >= kMaximumRelationships) {
-    Error error = compile_error("SyntaxError", "UnexpectedSyntax",
-                                "a pattern has at most " + std::to_string(kMaximumRelationships) + " relationships", r.span);
-    error.kind = ErrorKind::limit;
-    return fail(std::move(error));
-  }
+  if (r.group) return repeated(builder, r, from, to);
+  if (too_many(builder.graph.relationships.size(), r.span)) return;
   PatternRelationship out;
   out.from = from;
   out.to = to;
   out.direction = direction_of(r.direction);
   out.span = r.span;
-  if (r.length) {
-    out.length = PathLength{r.length->minimum ? clamped(*r.length->minimum) : 1,
-                            r.length->maximum ? clamped(*r.length->maximum) : kNoMaximum};
-  }
+  if (r.length) out.length = path_length(*r.length);
   relationship_variable(builder, r, out);
   const bool plain_types = !r.types || is_disjunction_of_names(*r.types);
   if (r.types && plain_types) out.types = type_names(*r.types);
@@ -211,9 +225,9 @@ void StatementBinder::relationship(PatternBuilder& builder, const ast::Relations
     each_predicate(r, out);
   } else {
     const Expression entity = slot(out.slot, ValueType::relationship, r.span);
-    if (!plain_types) builder.predicates.push_back(label_predicate(*r.types, entity));
+    if (!plain_types) builder.predicates->push_back(label_predicate(*r.types, entity));
     property_predicates(builder, r.properties, entity);
-    for (Expression& e : conjuncts(r.predicate)) builder.predicates.push_back(std::move(e));
+    for (Expression& e : conjuncts(r.predicate)) builder.predicates->push_back(std::move(e));
   }
   builder.graph.relationships.push_back(std::move(out));
 }
@@ -232,6 +246,10 @@ void StatementBinder::relationship_variable(PatternBuilder& builder, const ast::
     out.slot = introduce(name, type);
     builder.relationship_slots.insert(out.slot);
     return;
+  }
+  if (r.quantified) {
+    fail("VariableAlreadyBound", "the variable '" + name.text + "' is already bound", name.span,
+         "what is repeated gives a new list of relationships");
   }
   const bool fits =
       may_be(*known, r.length ? ValueType::list : ValueType::relationship) &&
@@ -258,7 +276,7 @@ void StatementBinder::each_predicate(const ast::RelationshipPattern& r, PatternR
   out.each_local = static_cast<uint32_t>(locals_.size());
   const Expression element = local(out.each_local, ValueType::relationship, r.span);
   std::vector<Expression> all;
-  PatternBuilder inside{{}, all, false, {}, {}};
+  PatternBuilder inside{{}, &all, false, {}, {}};
   if (!plain_types) all.push_back(label_predicate(*r.types, element));
   property_predicates(inside, r.properties, element);
   if (r.predicate) {

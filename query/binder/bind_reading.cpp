@@ -109,7 +109,7 @@ void StatementBinder::procedure_results(const ast::CallProcedure& c, bool standa
     if (standalone) query.columns.push_back({name.text, out.results.back().second});
   };
   query.returns = query.returns || (standalone && !outputs.empty());
-  if (c.star && !standalone)
+  if (c.star && !standalone && !c.show)
     fail("UnexpectedSyntax", "YIELD * is for a CALL that stands alone", c.name.span, "name the results");
   if (c.star || (!c.yield && standalone)) {
     for (uint32_t i = 0; i < outputs.size(); ++i) add(i, {outputs[i].name, c.name.span});
@@ -132,6 +132,40 @@ void StatementBinder::procedure_results(const ast::CallProcedure& c, bool standa
     }
     add(static_cast<uint32_t>(at - outputs.begin()), item.alias ? *item.alias : item.field);
   }
+}
+
+BoundClause StatementBinder::bind(const ast::LoadCsv& c) {
+  BoundLoadCsv out;
+  out.headers = c.headers;
+  out.url = expression(*c.url);
+  if (!error_ && !out.url.type.values.overlaps(ValueType::string))
+    fail("InvalidArgumentType", "LOAD CSV needs the name of a file as a string", c.url->span);
+  if (c.separator) {
+    const std::string& text = c.separator->text;
+    if (text.size() != 1 || text[0] == '"' || text[0] == '\n' || text[0] == '\r')
+      fail("InvalidArgumentValue", "FIELDTERMINATOR takes one ASCII character that is no quote and no newline",
+           c.separator->span);
+    out.separator = text.empty() ? ',' : text[0];
+  }
+  if (find_variable(c.variable.text, c.variable.span)) {
+    fail("VariableAlreadyBound", "the variable '" + c.variable.text + "' is already bound", c.variable.span);
+  }
+  out.slot =
+      introduce(c.variable, c.headers ? StaticType(ValueType::map) : StaticType(ValueType::list, ValueType::string));
+  out.line_slot = frame_->add_slot({}, ValueType::integer);
+  out.file_slot = frame_->add_slot({}, ValueType::string);
+  frame_->csv_line = out.line_slot;
+  frame_->csv_file = out.file_slot;
+  return out;
+}
+
+// linenumber() and file(): where the last LOAD CSV is; null without one.
+Expression StatementBinder::csv_function(const ast::Call& c, Span span) {
+  if (!c.arguments.empty()) fail("InvalidNumberOfArguments", "'" + c.name + "' takes no arguments", c.name_span);
+  const bool line = c.name.size() > 4;
+  const std::optional<uint32_t>& from = line ? frame_->csv_line : frame_->csv_file;
+  if (!from) return checked(literal({}, span));
+  return slot(*from, line ? ValueType::integer : ValueType::string, span);
 }
 
 BoundClause StatementBinder::bind(const ast::CallSubquery& c) {

@@ -30,6 +30,11 @@ std::optional<Expression> StatementBinder::find_variable(Frame& frame, std::stri
 
 Expression StatementBinder::variable(const std::string& name, Span span) {
   if (std::optional<Expression> found = find_variable(name, span)) return std::move(*found);
+  if (hidden_ != nullptr && hidden_->contains(name)) {
+    fail("UndefinedVariable", "a repeated part cannot read '" + name + "', which belongs to the same MATCH", span,
+         "bind it in a MATCH before, or compare in the WHERE behind the pattern");
+    return literal({}, span);
+  }
   const std::string near = near_name(name);
   fail("UndefinedVariable", "the variable '" + name + "' is not defined", span,
        near.empty() ? "" : "did you mean " + near + "?");

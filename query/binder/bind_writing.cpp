@@ -28,6 +28,11 @@ BoundCreate StatementBinder::create(const std::vector<const ast::PatternPart*>& 
 void StatementBinder::create_part(const ast::PatternPart& p, BoundCreate& out, bool merge) {
   if (p.selector != ast::PathSelector::none)
     fail("UnexpectedSyntax", "a shortest path can be found but not created", p.span);
+  if (p.search) fail("UnexpectedSyntax", "paths can be searched for but not created", p.search->span);
+  if (p.predicate) fail("UnexpectedSyntax", "a path that is created cannot have a condition", p.predicate->span);
+  for (const ast::RelationshipPattern& r : p.relationships) {
+    if (r.group) return fail("CreatingVarLength", "a repeated part of a path cannot be created", r.span);
+  }
   if (p.variable && !merge && find_variable(p.variable->text, p.variable->span)) {
     fail("VariableAlreadyBound", "the variable '" + p.variable->text + "' is already bound", p.variable->span);
   }

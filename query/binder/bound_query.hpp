@@ -40,6 +40,28 @@ struct PathLength {
   uint32_t maximum = kNoMaximum;
 };
 
+// One relationship of a part that is repeated.
+struct RepeatedStep {
+  uint32_t slot = 0;
+  Direction direction = Direction::both;
+  std::vector<std::string> types;
+};
+
+// A part of a path that is repeated: ((a)-[r]->(b) WHERE a.x < b.x){1,3}. Its own variables have slots that hold one
+// repetition at a time, and are of use to its predicates alone; outside, a variable is the list of what it was.
+struct RepeatedPath {
+  struct Group {
+    uint32_t inner = 0;  // slot of a node or relationship of the part
+    uint32_t list = 0;   // slot of the list
+    bool is_node = true;
+    uint32_t position = 0;  // into `nodes` or `steps`
+  };
+  std::vector<uint32_t> nodes;       // slots, one more than steps; a slot twice is the same node twice
+  std::vector<RepeatedStep> steps;   // at least one
+  std::vector<Expression> predicates;  // of each repetition, over its slots and what earlier clauses bound
+  std::vector<Group> groups;
+};
+
 struct PatternRelationship {
   uint32_t slot = 0;  // a relationship; with a length, the list of them from `from` to `to`
   bool bound = false;
@@ -52,10 +74,18 @@ struct PatternRelationship {
   // the relationship. For a single relationship it is among the predicates of the clause instead.
   std::optional<Expression> each;
   uint32_t each_local = 0;
+  std::optional<RepeatedPath> repeated;  // `length` counts repetitions then; `direction` and `each` mean nothing
   Span span;
 };
 
 enum class PathSelector : uint8_t { all, shortest, all_shortest };
+
+// ANY, SHORTEST, SHORTEST ... GROUPS: among the paths between the same two nodes, so many are kept, or those of so many
+// lengths.
+struct PathSearch {
+  bool groups = false;
+  uint64_t count = 1;
+};
 
 // A named or selected path: relationships[i] joins the nodes before and after it.
 struct PatternPath {
@@ -63,6 +93,8 @@ struct PatternPath {
   PathSelector selector = PathSelector::all;
   uint32_t first_node = 0;              // into PatternGraph::nodes
   std::vector<uint32_t> relationships;  // into PatternGraph::relationships
+  std::optional<PathSearch> search;     // the path is then the only part of its clause
+  std::vector<Expression> predicates;   // with a search: what a path must satisfy to be chosen from
 };
 
 // All parts of one MATCH: what is written twice is here once. The relationships of one match are all different.
@@ -71,6 +103,9 @@ struct PatternGraph {
   std::vector<PatternRelationship> relationships;
   std::vector<PatternPath> paths;
 };
+
+// The slots of variables that the match gives values: not those bound before, nor those inside repetitions.
+std::vector<uint32_t> introduced_slots(const PatternGraph& pattern);
 
 // -------------------------------------------------------------------------------------------------------- clauses
 
@@ -191,6 +226,16 @@ struct BoundProcedureCall {
   std::optional<Expression> where;
 };
 
+// LOAD CSV
+struct BoundLoadCsv {
+  Expression url;
+  bool headers = false;
+  char separator = ',';
+  uint32_t slot = 0;       // a list of strings, or with headers a map
+  uint32_t line_slot = 0;  // what linenumber() and file() give from here on
+  uint32_t file_slot = 0;
+};
+
 // FOREACH: the clauses run for each element and give no rows.
 struct BoundForeach {
   Expression list;
@@ -207,7 +252,8 @@ struct BoundCallSubquery {
 };
 
 using BoundClause = std::variant<BoundMatch, BoundUnwind, BoundProjection, BoundCreate, BoundMerge, BoundSet,
-                                 BoundRemove, BoundDelete, BoundProcedureCall, BoundForeach, BoundCallSubquery>;
+                                 BoundRemove, BoundDelete, BoundProcedureCall, BoundForeach, BoundCallSubquery,
+                                 BoundLoadCsv>;
 
 // -------------------------------------------------------------------------------------------------------- queries
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct Frame {
   Scope scope;
   Scope imported;          // outer variables already read; they stay visible whatever WITH does
   size_t first_local = 0;  // locals before that belong to outer frames
+  std::optional<uint32_t> csv_line, csv_file;  // slots of the last LOAD CSV
 
   uint32_t add_slot(std::string name, StaticType type) {
     slots.push_back({std::move(name), type});

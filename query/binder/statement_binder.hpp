@@ -38,6 +38,8 @@ class StatementBinder {
   BoundClause bind(const ast::Unwind& c);
   BoundClause bind(const ast::CallProcedure& c, bool standalone, BoundSingleQuery& query);
   BoundClause bind(const ast::CallSubquery& c);
+  BoundClause bind(const ast::LoadCsv& c);
+  Expression csv_function(const ast::Call& c, Span span);
   std::vector<Expression> procedure_arguments(const ast::CallProcedure& c, const ProcedureSignature& signature,
                                               bool standalone);
   void procedure_results(const ast::CallProcedure& c, bool standalone, BoundProcedureCall& out,
@@ -66,6 +68,7 @@ class StatementBinder {
   uint32_t node(PatternBuilder& builder, const ast::NodePattern& n);
   uint32_t node_index(PatternBuilder& builder, const ast::NodePattern& n);
   void relationship(PatternBuilder& builder, const ast::RelationshipPattern& r, uint32_t from, uint32_t to);
+  bool too_many(size_t relationships, Span span);
   void relationship_variable(PatternBuilder& builder, const ast::RelationshipPattern& r, PatternRelationship& out);
   void path(PatternBuilder& builder, const ast::PatternPart& p, uint32_t first_node, size_t first_relationship);
   void property_predicates(PatternBuilder& builder, const ast::ExpressionPtr& properties, const Expression& entity);
@@ -73,6 +76,14 @@ class StatementBinder {
   Expression label_predicate(const ast::LabelExpression& labels, const Expression& entity);
   std::vector<std::string> type_names(const ast::LabelExpression& types);
   void check_node_kind(const Expression& e, const std::string& name, Span span);
+
+  // bind_repeated.cpp
+  struct RepeatedBuilder;
+  void repeated(PatternBuilder& builder, const ast::RelationshipPattern& r, uint32_t from, uint32_t to);
+  void repeated_node(RepeatedBuilder& inside, const ast::NodePattern& n);
+  void repeated_step(RepeatedBuilder& inside, const ast::RelationshipPattern& r);
+  uint32_t repeated_variable(RepeatedBuilder& inside, const std::optional<ast::Name>& name, bool is_node);
+  void check_search(const ast::PatternPart& p, size_t parts);
 
   // bind_writing.cpp
   BoundCreate create(const std::vector<const ast::PatternPart*>& parts, bool merge);
@@ -140,6 +151,7 @@ class StatementBinder {
   std::vector<std::unique_ptr<BoundSubquery>> subqueries_;
   Frame* frame_ = nullptr;
   std::vector<Local> locals_;
+  const Scope* hidden_ = nullptr;  // while a repetition is bound: variables of the same MATCH, which it cannot read
   size_t subquery_depth_ = 0;
   bool in_aggregate_ = false;
 };

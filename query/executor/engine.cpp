@@ -128,6 +128,7 @@ Result<QueryResult> Engine::run(const ParsedQuery& query, size_t index, const Ma
   QueryRun run(execution, *evaluator, plan.query);
   run.open({});
   if (Result<void> ok = stream(run, execution, options, sink, out); !ok) return with_source(std::move(ok).error());
+  out.warnings = execution.take_warnings();
   out.effects = side_effects(graph_);
   if (Result<void> ok = open.commit(); !ok) return with_source(std::move(ok).error());
   out.run_ms = milliseconds_since(run_begin);

@@ -38,6 +38,10 @@ class Execution final : public SubqueryRunner {
   // Takes over what went wrong in the evaluator, if anything did. True if something did.
   bool failed_in(Evaluator& evaluator);
 
+  // A sentence that stands beside the answer.
+  void warn(std::string warning) { warnings_.push_back(std::move(warning)); }
+  [[nodiscard]] std::vector<std::string> take_warnings() { return std::move(warnings_); }
+
   // Counts memory that an operator holds; negative gives back. Over the limit the statement fails.
   void hold(int64_t bytes);
 
@@ -59,6 +63,7 @@ class Execution final : public SubqueryRunner {
   DateTime started_;
   uint64_t seed_;
   std::optional<Error> error_;
+  std::vector<std::string> warnings_;
   int64_t held_ = 0;
   std::vector<std::unique_ptr<Subquery>> subqueries_;
   std::unordered_map<const Plan*, Measured> measured_;  // looked up only, never walked

@@ -15,6 +15,11 @@ OperatorPtr make_expand_length(Context context, const Plan& plan, const plan::Ex
 OperatorPtr make_endpoints(Context context, const Plan& plan, const plan::Endpoints& node, OperatorPtr input);
 OperatorPtr make_shortest_path(Context context, const Plan& plan, const plan::ShortestPath& node, OperatorPtr input);
 OperatorPtr make_assemble_path(Context context, const Plan& plan, const plan::AssemblePath& node, OperatorPtr input);
+// expand_repeated.cpp, search_paths.cpp, load_csv.cpp
+OperatorPtr make_expand_repeated(Context context, const Plan& plan, const plan::ExpandRepeated& node,
+                                 OperatorPtr input);
+OperatorPtr make_search_paths(Context context, const Plan& plan, const plan::SearchPaths& node, OperatorPtr input);
+OperatorPtr make_load_csv(Context context, const Plan& plan, const plan::LoadCsv& node, OperatorPtr input);
 // optional.cpp, call_procedure.cpp, call_subquery.cpp
 OperatorPtr make_optional(Context context, const Plan& plan, const plan::Optional& node, OperatorPtr input);
 OperatorPtr make_call_procedure(Context context, const Plan& plan, const plan::CallProcedure& node, OperatorPtr input);

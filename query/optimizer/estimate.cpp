@@ -8,6 +8,7 @@ namespace relata::query {
 namespace {
 
 constexpr double kEqualitySelectivity = 0.1;
+constexpr double kConditionSelectivity = 0.5;  // of a condition about which nothing is known
 
 bool reads(const Expression& e, uint32_t slot) {
   const std::vector<uint32_t> slots = slots_of(e);
@@ -90,12 +91,25 @@ double Estimator::degree(const PatternRelationship& r, bool from_left, LabelId l
   return sum / nodes;
 }
 
+// One repetition, or one relationship, from a node of the label.
+double Estimator::step(const PatternRelationship& r, bool from_left, LabelId label) const {
+  if (!r.repeated) return degree(r, from_left, label);
+  double rows = 1;
+  PatternRelationship one;
+  for (const RepeatedStep& s : r.repeated->steps) {
+    one.direction = s.direction;
+    one.types = s.types;
+    rows *= degree(one, from_left, {});
+  }
+  return rows * std::pow(kConditionSelectivity, r.repeated->predicates.size());
+}
+
 double Estimator::factor(uint32_t index, bool from_left, bool into) const {
   const PatternRelationship& r = match_.pattern.relationships[index];
-  double rows = degree(r, from_left, labels_[from_left ? r.from : r.to]);
+  double rows = step(r, from_left, labels_[from_left ? r.from : r.to]);
   if (r.length) {
     // Only the first step leaves a node of a known label. The first few lengths tell enough: what grows, grows.
-    const double further = degree(r, from_left, {});
+    const double further = step(r, from_left, {});
     const uint32_t longest = std::min(r.length->maximum, std::max(r.length->minimum, uint32_t{1}) + 3);
     double sum = r.length->minimum == 0 ? 1 : 0;
     for (uint32_t n = std::max(r.length->minimum, uint32_t{1}); n <= longest; ++n)

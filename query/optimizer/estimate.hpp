@@ -18,6 +18,7 @@ class Estimator {
   [[nodiscard]] bool has_equality(uint32_t index) const { return equalities_[index] > 0; }
 
  private:
+  [[nodiscard]] double step(const PatternRelationship& r, bool from_left, LabelId label) const;
   [[nodiscard]] double degree(const PatternRelationship& r, bool from_left, LabelId label) const;
   [[nodiscard]] double selectivity(uint32_t node) const;
   [[nodiscard]] LabelId rarest_label(uint32_t node) const;

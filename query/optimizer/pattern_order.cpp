@@ -16,6 +16,11 @@ struct Step {
   double rows = 1;        // afterwards
 };
 
+Direction opposite(Direction d) {
+  if (d == Direction::both) return d;
+  return d == Direction::outgoing ? Direction::incoming : Direction::outgoing;
+}
+
 // Finds the order. Works on indexes alone.
 class Orderer {
  public:
@@ -119,18 +124,12 @@ class Lowering {
         pending_(std::move(match.predicates)),
         plan_(std::move(input)),
         options_(options) {
+    for (const uint32_t s : introduced_slots(pattern_)) missing_.insert(s);
     for (const PatternNode& n : pattern_.nodes) {
-      if (!n.bound) missing_.insert(n.slot);
       for (const std::string& label : n.labels) pending_.push_back(label_predicate(n, label));
-    }
-    for (const PatternRelationship& r : pattern_.relationships) {
-      if (!r.bound) missing_.insert(r.slot);
     }
     for (uint32_t i = 0; i < pattern_.nodes.size(); ++i) {
       if (pattern_.nodes[i].bound && !touched(i)) pending_.push_back(not_null(pattern_.nodes[i]));
-    }
-    for (const PatternPath& p : pattern_.paths) {
-      if (p.slot) missing_.insert(*p.slot);
     }
   }
 
@@ -150,16 +149,6 @@ class Lowering {
   }
 
  private:
-  static Expression label_predicate(const PatternNode& n, const std::string& label) {
-    Expression e;
-    e.operation = Operation::has_label;
-    e.name = label;
-    e.span = n.span;
-    e.type = ValueType::boolean;
-    e.children.push_back(slot(n.slot, ValueType::node, n.span));
-    return e;
-  }
-
   // Whether a relationship of the pattern ends at the node: following it leaves out nulls.
   bool touched(uint32_t node) const {
     return std::any_of(pattern_.relationships.begin(), pattern_.relationships.end(),
@@ -258,9 +247,7 @@ class Lowering {
     e.from = pattern_.nodes[from_left ? r.from : r.to].slot;
     e.to = pattern_.nodes[from_left ? r.to : r.from].slot;
     e.relationship = r.slot;
-    e.direction = from_left || r.direction == Direction::both ? r.direction
-                  : r.direction == Direction::outgoing        ? Direction::incoming
-                                                              : Direction::outgoing;
+    e.direction = from_left ? r.direction : opposite(r.direction);
     e.types = r.types;
     e.into = !missing_.contains(e.to);
     const PatternPath* path = shortest_path(index);
@@ -270,6 +257,7 @@ class Lowering {
     }
     missing_.erase(e.to);
     missing_.erase(r.slot);
+    if (r.repeated) return repeated(r, e, from_left);
     if (!r.length && path == nullptr) return add(std::move(e));
     plan::ExpandLength length{std::move(e), r.length ? *r.length : PathLength{1, 1}, std::nullopt, r.each_local,
                               !from_left};
@@ -282,16 +270,18 @@ class Lowering {
     if (r.each && !each_now) pending_.push_back(each_as_predicate(r));
   }
 
-  // `all(x IN list WHERE each)`, for when `each` reads what is not known yet.
-  static Expression each_as_predicate(const PatternRelationship& r) {
-    Expression e;
-    e.operation = Operation::all;
-    e.index = r.each_local;
-    e.span = r.span;
-    e.type = ValueType::boolean;
-    e.children.push_back(slot(r.slot, {TypeSet(ValueType::list), TypeSet(ValueType::relationship)}, r.span));
-    e.children.push_back(*r.each);
-    return e;
+  void repeated(PatternRelationship& r, plan::Expand& e, bool from_left) {
+    for (const RepeatedPath::Group& g : r.repeated->groups) missing_.erase(g.list);
+    plan::ExpandRepeated node;
+    node.from = e.from;
+    node.to = e.to;
+    node.into = e.into;
+    node.relationships = r.slot;
+    node.different_from = std::move(e.different_from);
+    node.path = from_left ? std::move(*r.repeated) : reversed(std::move(*r.repeated));
+    node.times = *r.length;
+    node.reversed = !from_left;
+    add(std::move(node));
   }
 
   void paths() {
@@ -321,8 +311,42 @@ class Lowering {
 
 }  // namespace
 
+Expression label_predicate(const PatternNode& n, const std::string& label) {
+  Expression e;
+  e.operation = Operation::has_label;
+  e.name = label;
+  e.span = n.span;
+  e.type = ValueType::boolean;
+  e.children.push_back(slot(n.slot, ValueType::node, n.span));
+  return e;
+}
+
+Expression each_as_predicate(const PatternRelationship& r) {
+  Expression e;
+  e.operation = Operation::all;
+  e.index = r.each_local;
+  e.span = r.span;
+  e.type = ValueType::boolean;
+  e.children.push_back(slot(r.slot, {TypeSet(ValueType::list), TypeSet(ValueType::relationship)}, r.span));
+  e.children.push_back(*r.each);
+  return e;
+}
+
+RepeatedPath reversed(RepeatedPath path) {
+  std::reverse(path.nodes.begin(), path.nodes.end());
+  std::reverse(path.steps.begin(), path.steps.end());
+  for (RepeatedStep& step : path.steps) step.direction = opposite(step.direction);
+  for (RepeatedPath::Group& g : path.groups) {
+    const size_t last = g.is_node ? path.nodes.size() - 1 : path.steps.size() - 1;
+    g.position = static_cast<uint32_t>(last - g.position);
+  }
+  return path;
+}
+
 PlanPtr order_pattern(plan::Match match, PlanPtr input, const Statistics& statistics, const Graph& graph,
                       const OptimizerOptions& options) {
+  if (!match.pattern.paths.empty() && match.pattern.paths[0].search)
+    return order_search(std::move(match), std::move(input), statistics, graph, options);
   const Estimator estimator(match, statistics, graph);
   const double rows = std::max(1.0, input->estimated_rows);
   const std::vector<Step> steps = Orderer(match.pattern, estimator, !options.enabled("order-patterns"), rows).order();

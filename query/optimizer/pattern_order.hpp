@@ -14,4 +14,16 @@ namespace relata::query {
 PlanPtr order_pattern(plan::Match match, PlanPtr input, const Statistics& statistics, const Graph& graph,
                       const OptimizerOptions& options);
 
+
+// The same for a pattern whose paths are searched for (search_order.cpp).
+PlanPtr order_search(plan::Match match, PlanPtr input, const Statistics& statistics, const Graph& graph,
+                     const OptimizerOptions& options);
+
+// `node` has `label`, as a predicate.
+Expression label_predicate(const PatternNode& node, const std::string& label);
+// `all(x IN list WHERE each)` for a relationship of variable length.
+Expression each_as_predicate(const PatternRelationship& r);
+// The part as it is walked from its end.
+RepeatedPath reversed(RepeatedPath path);
+
 }  // namespace relata::query

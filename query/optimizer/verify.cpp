@@ -23,6 +23,17 @@ std::vector<uint32_t> read_slots(const Plan& p) {
   if (const auto* e = std::get_if<plan::Expand>(&p.node)) expand(*e);
   if (const auto* e = std::get_if<plan::ExpandLength>(&p.node)) expand(e->step);
   if (const auto* e = std::get_if<plan::ShortestPath>(&p.node)) expand(e->step.step);
+  if (const auto* e = std::get_if<plan::ExpandRepeated>(&p.node)) {
+    out.push_back(e->from);
+    if (e->into) out.push_back(e->to);
+    out.insert(out.end(), e->different_from.begin(), e->different_from.end());
+  }
+  if (const auto* search = std::get_if<plan::SearchPaths>(&p.node)) {
+    out.push_back(search->from);
+    for (const plan::Stretch& stretch : search->stretches) {
+      if (stretch.end_known) out.push_back(stretch.end);
+    }
+  }
   if (const auto* e = std::get_if<plan::Endpoints>(&p.node)) out.push_back(e->relationship);
   if (const auto* a = std::get_if<plan::AssemblePath>(&p.node)) {
     out.push_back(a->first_node);
@@ -35,7 +46,8 @@ std::vector<uint32_t> read_slots(const Plan& p) {
 // Operators that may read what they themselves introduce: in CREATE (a {x: 1}), ({x: a.x}) one part reads another.
 bool introduces_itself(const Plan& p) {
   return std::holds_alternative<plan::Match>(p.node) || std::holds_alternative<plan::Merge>(p.node) ||
-         std::holds_alternative<plan::Create>(p.node);
+         std::holds_alternative<plan::Create>(p.node) || std::holds_alternative<plan::ExpandRepeated>(p.node) ||
+         std::holds_alternative<plan::SearchPaths>(p.node);
 }
 
 std::string check_chain(const Plan& root, Slots& known) {

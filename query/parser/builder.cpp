@@ -48,7 +48,8 @@ ast::Script Builder::script(P::ScriptContext* ctx) {
     ast::Statement s;
     if (statement->EXPLAIN() != nullptr) s.mode = ast::StatementMode::explain;
     if (statement->PROFILE() != nullptr) s.mode = ast::StatementMode::profile;
-    s.query = query(statement->query());
+    if (statement->query() != nullptr) s.query = query(statement->query());
+    if (statement->schemaCommand() != nullptr) s.schema = schema_command(statement->schemaCommand());
     s.span = span(statement);
     out.statements.push_back(std::move(s));
   }

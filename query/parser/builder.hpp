@@ -39,6 +39,11 @@ class Builder {
   ast::SetItem set_item(P::SetItemContext* ctx);
   ast::RemoveItem remove_item(P::RemoveItemContext* ctx);
   ast::CallProcedure call_procedure(P::CallClauseContext* ctx);
+  ast::CallProcedure show(P::ShowClauseContext* ctx);
+  void yield_items(P::YieldItemsContext* ctx, ast::CallProcedure& out);
+  ast::LoadCsv load_csv(P::LoadClauseContext* ctx);
+  ast::SchemaCommand schema_command(P::SchemaCommandContext* ctx);
+  void schema_target(P::SchemaTargetContext* target, P::SchemaPropertyContext* property, ast::SchemaCommand& out);
   ast::Foreach foreach (P::ForeachClauseContext* ctx);
   std::vector<ast::Name> labels(P::NodeLabelsContext* ctx);
 
@@ -46,7 +51,12 @@ class Builder {
   ast::Pattern pattern(P::PatternContext* ctx);
   ast::PatternPart pattern_part(P::PatternPartContext* ctx);
   void path(P::PathPatternContext* ctx, ast::PatternPart& part);
+  std::optional<ast::PathSearch> search(P::PathSelectorContext* ctx);
   void element(P::PatternElementContext* ctx, ast::PatternPart& part);
+  void simple_path(P::SimplePathContext* ctx, ast::PatternPart& part);
+  void parentheses(P::ParenthesizedPathContext* ctx, ast::PatternPart& part);
+  ast::RelationshipPattern group(P::ParenthesizedPathContext* ctx);
+  void quantify(P::PathQuantifierContext* ctx, ast::RelationshipPattern& out);
   ast::PatternPart relationships(P::RelationshipsPatternContext* ctx);
   ast::NodePattern node(P::NodePatternContext* ctx);
   ast::RelationshipPattern relationship(P::RelationshipPatternContext* ctx);

@@ -1,5 +1,6 @@
 // Queries and their clauses.
 #include "query/parser/builder.hpp"
+#include "query/parser/literal.hpp"
 
 namespace relata::query {
 
@@ -33,7 +34,8 @@ ast::SingleQuery Builder::single_query(P::SingleQueryContext* ctx) {
 
 ast::Clause Builder::clause(P::ClauseContext* ctx) {
   const bool reads = ctx->matchClause() != nullptr || ctx->unwindClause() != nullptr || ctx->withClause() != nullptr ||
-                     ctx->returnClause() != nullptr || ctx->callClause() != nullptr || ctx->subqueryClause() != nullptr;
+                     ctx->returnClause() != nullptr || ctx->callClause() != nullptr ||
+                     ctx->subqueryClause() != nullptr || ctx->loadClause() != nullptr || ctx->showClause() != nullptr;
   return {reads ? reading_clause(ctx) : writing_clause(ctx), span(ctx)};
 }
 
@@ -44,6 +46,8 @@ ast::Clause::Node Builder::reading_clause(P::ClauseContext* ctx) {
   if (auto* c = ctx->withClause()) return ast::With{projection(c->projectionBody(), c->where())};
   if (auto* c = ctx->returnClause()) return ast::Return{projection(c->projectionBody(), nullptr)};
   if (auto* c = ctx->callClause()) return call_procedure(c);
+  if (auto* c = ctx->loadClause()) return load_csv(c);
+  if (auto* c = ctx->showClause()) return show(c);
   const Level level(*this, 1, span(ctx));
   return ast::CallSubquery{std::make_unique<ast::Query>(query(ctx->subqueryClause()->query()))};
 }
@@ -138,15 +142,87 @@ ast::CallProcedure Builder::call_procedure(P::CallClauseContext* ctx) {
     for (P::ExpressionContext* e : ctx->procedureArguments()->expression()) out.arguments->push_back(expression(e));
   }
   if (ctx->yieldItems() == nullptr) return out;
-  out.star = ctx->yieldItems()->STAR() != nullptr;
+  yield_items(ctx->yieldItems(), out);
+  out.where = where(ctx->where());
+  return out;
+}
+
+void Builder::yield_items(P::YieldItemsContext* ctx, ast::CallProcedure& out) {
+  out.star = ctx->STAR() != nullptr;
   out.yield.emplace();
-  for (P::YieldItemContext* item : ctx->yieldItems()->yieldItem()) {
+  for (P::YieldItemContext* item : ctx->yieldItem()) {
     ast::YieldItem i{name(item->symbolicName()), std::nullopt};
     if (item->variable() != nullptr) i.alias = name(item->variable());
     out.yield->push_back(std::move(i));
   }
+}
+
+// SHOW is a CALL of the procedure that lists those things.
+ast::CallProcedure Builder::show(P::ShowClauseContext* ctx) {
+  ast::CallProcedure out;
+  out.show = true;
+  out.name.span = span(ctx);
+  if (ctx->INDEX() != nullptr || ctx->INDEXES() != nullptr) out.name.text = "db.indexes";
+  if (ctx->CONSTRAINT() != nullptr || ctx->CONSTRAINTS() != nullptr) out.name.text = "db.constraints";
+  if (ctx->PROCEDURES() != nullptr) out.name.text = "dbms.procedures";
+  if (ctx->FUNCTIONS() != nullptr) out.name.text = "dbms.functions";
+  out.arguments.emplace();
+  if (ctx->yieldItems() != nullptr)
+    yield_items(ctx->yieldItems(), out);
+  else
+    out.star = true;
   out.where = where(ctx->where());
   return out;
+}
+
+ast::LoadCsv Builder::load_csv(P::LoadClauseContext* ctx) {
+  ast::LoadCsv out;
+  out.headers = ctx->HEADERS() != nullptr;
+  out.url = expression(ctx->expression());
+  out.variable = name(ctx->variable());
+  if (ctx->FIELDTERMINATOR() != nullptr) {
+    const Span place = span(ctx->STRING());
+    out.separator = ast::Name{take(string_of(ctx->STRING()->getText(), place)), place};
+  }
+  return out;
+}
+
+ast::SchemaCommand Builder::schema_command(P::SchemaCommandContext* ctx) {
+  using Kind = ast::SchemaCommand::Kind;
+  ast::SchemaCommand out;
+  const auto named = [&](P::SymbolicNameContext* n, bool conditional) {
+    if (n != nullptr) out.name = name(n);
+    out.conditional = conditional;
+  };
+  if (auto* c = dynamic_cast<P::CreateIndexContext*>(ctx)) {
+    named(c->symbolicName(), c->ifNotExists() != nullptr);
+    schema_target(c->schemaTarget(), c->schemaProperty(), out);
+  } else if (auto* k = dynamic_cast<P::CreateConstraintContext*>(ctx)) {
+    out.kind = k->UNIQUE() != nullptr ? Kind::create_unique : Kind::create_not_null;
+    named(k->symbolicName(), k->ifNotExists() != nullptr);
+    schema_target(k->schemaTarget(), k->constrained()->schemaProperty(), out);
+  } else if (auto* d = dynamic_cast<P::DropIndexContext*>(ctx)) {
+    out.kind = Kind::drop_index;
+    named(d->symbolicName(), d->ifExists() != nullptr);
+  } else if (auto* e = dynamic_cast<P::DropConstraintContext*>(ctx)) {
+    out.kind = Kind::drop_constraint;
+    named(e->symbolicName(), e->ifExists() != nullptr);
+  }
+  return out;
+}
+
+void Builder::schema_target(P::SchemaTargetContext* target, P::SchemaPropertyContext* property,
+                            ast::SchemaCommand& out) {
+  if (auto* c = dynamic_cast<P::LabelTargetContext*>(target)) {
+    out.variable = name(c->variable());
+    out.target = name(c->schemaName());
+  } else if (auto* t = dynamic_cast<P::TypeTargetContext*>(target)) {
+    out.relationship = true;
+    out.variable = name(t->variable());
+    out.target = name(t->schemaName());
+  }
+  out.property_variable = name(property->variable());
+  out.key = name(property->schemaName());
 }
 
 ast::Foreach Builder::foreach (P::ForeachClauseContext* ctx) {

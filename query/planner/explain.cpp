@@ -164,6 +164,36 @@ class Printer {
   std::string counted(const plan::CountMatches& c) const {
     return counted(*c.pattern) + (c.group ? " by " + slot_name(c.pattern->nodes[*c.group].slot) : "");
   }
+  static std::string quantifier(const PathLength& times) {
+    if (times.maximum == kNoMaximum && times.minimum <= 1) return times.minimum == 0 ? "*" : "+";
+    std::string out = "{" + std::to_string(times.minimum);
+    if (times.maximum == times.minimum) return out + "}";
+    return out + "," + (times.maximum == kNoMaximum ? "" : std::to_string(times.maximum)) + "}";
+  }
+  // One hop without its nodes.
+  std::string hop(const RepeatedStep& s) const {
+    const std::string inside =
+        (*slots_)[s.slot].name + (s.types.empty() ? ""
+                                                  : ":" + joined(
+                                                              s.types, [](const auto& t) { return t; }, "|"));
+    return std::string(s.direction == Direction::incoming ? "<" : "") + (inside.empty() ? "--" : "-[" + inside + "]-") +
+           (s.direction == Direction::outgoing ? ">" : "");
+  }
+  std::string repetition(const RepeatedPath& path, const PathLength& times) const {
+    std::string out = "((" + slot_name(path.nodes[0]) + ")";
+    for (size_t i = 0; i < path.steps.size(); ++i) out += hop(path.steps[i]) + "(" + slot_name(path.nodes[i + 1]) + ")";
+    return out + ")" + quantifier(times);
+  }
+  std::string searched(const plan::SearchPaths& search) const {
+    std::string out = "(" + slot_name(search.from) + ")";
+    for (const plan::Stretch& s : search.stretches) {
+      out += s.path.nodes.empty() ? hop(s.path.steps[0]) + (s.single ? "" : quantifier(s.times))
+                                  : repetition(s.path, s.times);
+      out += "(" + slot_name(s.end) + ")";
+    }
+    if (search.stretches.back().end_known) out += " into";
+    return out + " shortest " + std::to_string(search.search.count) + (search.search.groups ? " groups" : "");
+  }
 
   std::string detail(const Plan& p) const {
     return std::visit(
@@ -178,6 +208,14 @@ class Printer {
             [&](const plan::Expand& e) { return step(e); },
             [&](const plan::ExpandLength& e) { return step(e.step, e.length); },
             [&](const plan::ShortestPath& s) { return step(s.step.step, s.step.length) + (s.all ? " all" : ""); },
+            [&](const plan::ExpandRepeated& e) {
+              return "(" + slot_name(e.from) + ")" + repetition(e.path, e.times) + "(" + slot_name(e.to) + ")" +
+                     (e.into ? " into" : "");
+            },
+            [&](const plan::SearchPaths& search) { return searched(search); },
+            [&](const plan::LoadCsv& l) {
+              return shown(l.load.url) + (l.load.headers ? " with headers" : "") + " AS " + slot_name(l.load.slot);
+            },
             [&](const plan::Endpoints& e) {
               return step(e.from, e.relationship, e.to, e.direction, e.types, e.length);
             },
@@ -218,11 +256,11 @@ class Printer {
 
 std::string_view operator_name(const Plan& p) {
   static constexpr std::string_view kNames[] = {
-      "Argument",     "Match",        "NodeScan", "NodeLookup",    "Expand",       "ExpandLength", "Endpoints",
-      "ShortestPath", "AssemblePath", "Optional", "CallProcedure", "CallSubquery", "Filter",       "Unwind",
-      "Project",      "Aggregate",    "Distinct", "Sort",          "Top",          "Skip",         "Limit",
-      "Eager",        "Create",       "Merge",    "Set",           "Remove",       "Delete",       "Foreach",
-      "CountMatches"};
+      "Argument",     "Match",          "NodeScan",    "NodeLookup",   "Expand",    "ExpandLength",  "Endpoints",
+      "ShortestPath", "ExpandRepeated", "SearchPaths", "AssemblePath", "Optional",  "CallProcedure", "LoadCsv",
+      "CallSubquery", "Filter",         "Unwind",      "Project",      "Aggregate", "Distinct",      "Sort",
+      "Top",          "Skip",           "Limit",       "Eager",        "Create",    "Merge",         "Set",
+      "Remove",       "Delete",         "Foreach",     "CountMatches"};
   static_assert(std::size(kNames) == std::variant_size_v<Plan::Node>);
   return kNames[p.node.index()];
 }

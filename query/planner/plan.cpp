@@ -130,18 +130,49 @@ std::vector<uint32_t> expand_slots(const plan::Expand& e) {
 
 }  // namespace
 
+namespace {
+
+// The slots of one repetition, and of the lists outside it.
+void add_slots(const RepeatedPath& path, std::vector<uint32_t>& out) {
+  out.insert(out.end(), path.nodes.begin(), path.nodes.end());
+  for (const RepeatedStep& step : path.steps) out.push_back(step.slot);
+  for (const RepeatedPath::Group& g : path.groups) out.push_back(g.list);
+}
+
+std::vector<uint32_t> match_slots(const PatternGraph& pattern) {
+  std::vector<uint32_t> out = introduced_slots(pattern);
+  for (const PatternNode& n : pattern.nodes) out.push_back(n.slot);
+  for (const PatternRelationship& r : pattern.relationships) {
+    out.push_back(r.slot);
+    if (r.repeated) add_slots(*r.repeated, out);
+  }
+  return out;
+}
+
+std::vector<uint32_t> repeated_slots(const plan::ExpandRepeated& e) {
+  std::vector<uint32_t> out = {e.relationships};
+  if (!e.into) out.push_back(e.to);
+  add_slots(e.path, out);
+  return out;
+}
+
+std::vector<uint32_t> search_slots(const plan::SearchPaths& s) {
+  std::vector<uint32_t> out;
+  for (const plan::Stretch& stretch : s.stretches) {
+    out.push_back(stretch.slot);
+    if (!stretch.end_known) out.push_back(stretch.end);
+    add_slots(stretch.path, out);
+  }
+  if (s.path_slot) out.push_back(*s.path_slot);
+  return out;
+}
+
+}  // namespace
+
 std::vector<uint32_t> written_slots(const Plan& p) {
   using Slots = std::vector<uint32_t>;
   return std::visit(Overloaded{
-                        [](const plan::Match& m) {
-                          Slots out;
-                          for (const PatternNode& n : m.pattern.nodes) out.push_back(n.slot);
-                          for (const PatternRelationship& r : m.pattern.relationships) out.push_back(r.slot);
-                          for (const PatternPath& path : m.pattern.paths) {
-                            if (path.slot) out.push_back(*path.slot);
-                          }
-                          return out;
-                        },
+                        [](const plan::Match& m) { return match_slots(m.pattern); },
                         [](const plan::NodeScan& s) { return Slots{s.slot}; },
                         [](const plan::NodeLookup& s) { return Slots{s.slot}; },
                         [](const plan::Expand& e) { return expand_slots(e); },
@@ -150,7 +181,12 @@ std::vector<uint32_t> written_slots(const Plan& p) {
                           return Slots{e.from, e.to};
                         },
                         [](const plan::ShortestPath& s) { return expand_slots(s.step.step); },
+                        [](const plan::ExpandRepeated& e) { return repeated_slots(e); },
+                        [](const plan::SearchPaths& search) { return search_slots(search); },
                         [](const plan::AssemblePath& a) { return Slots{a.slot}; },
+                        [](const plan::LoadCsv& l) {
+                          return Slots{l.load.slot, l.load.line_slot, l.load.file_slot};
+                        },
                         [](const plan::Optional& o) { return o.nulls; },
                         [](const plan::CallProcedure& c) {
                           Slots out;
@@ -186,16 +222,36 @@ std::vector<uint32_t> written_slots(const Plan& p) {
                     p.node);
 }
 
+namespace {
+
+void visit_search(const plan::SearchPaths& search, const Visit& visit) {
+  visit_all(search.predicates, visit);
+  for (const plan::Stretch& stretch : search.stretches) {
+    visit_all(stretch.path.predicates, visit);
+    visit_all(stretch.end_predicates, visit);
+    visit_optional(stretch.each, visit);
+  }
+}
+
+}  // namespace
+
 void for_each_expression(const Plan& p, const Visit& visit) {
   std::visit(Overloaded{
                  [&](const plan::Match& m) {
                    visit_all(m.predicates, visit);
-                   for (const PatternRelationship& r : m.pattern.relationships) visit_optional(r.each, visit);
+                   for (const PatternPath& path : m.pattern.paths) visit_all(path.predicates, visit);
+                   for (const PatternRelationship& r : m.pattern.relationships) {
+                     visit_optional(r.each, visit);
+                     if (r.repeated) visit_all(r.repeated->predicates, visit);
+                   }
                  },
                  [&](const plan::NodeLookup& s) { visit(s.value); },
                  [&](const plan::ExpandLength& e) { visit_optional(e.each, visit); },
                  [&](const plan::Endpoints& e) { visit_optional(e.each, visit); },
                  [&](const plan::ShortestPath& s) { visit_optional(s.step.each, visit); },
+                 [&](const plan::ExpandRepeated& e) { visit_all(e.path.predicates, visit); },
+                 [&](const plan::SearchPaths& search) { visit_search(search, visit); },
+                 [&](const plan::LoadCsv& l) { visit(l.load.url); },
                  [&](const plan::CallProcedure& c) {
                    visit_all(c.call.arguments, visit);
                    visit_optional(c.call.where, visit);

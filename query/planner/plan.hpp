@@ -79,6 +79,39 @@ struct ShortestPath {
   ExpandLength step;
   bool all = false;
 };
+// Along a part of a path that is repeated, all relationships different. The slot gets their list and each group its
+// own, in the pattern's order.
+struct ExpandRepeated {
+  uint32_t from = 0;
+  uint32_t relationships = 0;  // slot of the list
+  uint32_t to = 0;
+  bool into = false;
+  std::vector<uint32_t> different_from;
+  RepeatedPath path;  // as it is walked: reversed with `reversed`
+  PathLength times;
+  bool reversed = false;
+};
+// A stretch of a path that is searched for: relationships between two of its nodes.
+struct Stretch {
+  uint32_t slot = 0;    // of the relationship, or of the list
+  bool single = false;  // one relationship, not a list
+  RepeatedPath path;    // of one step for a relationship; as it is walked
+  PathLength times = {1, 1};
+  std::optional<Expression> each;
+  uint32_t each_local = 0;
+  uint32_t end = 0;        // slot of the node behind it
+  bool end_known = false;  // that slot has a value when the search begins
+  std::vector<Expression> end_predicates;  // of that node, over its slot and what was known before the search
+};
+// Some of the paths from a known node, by their length, for each node at which they end.
+struct SearchPaths {
+  uint32_t from = 0;
+  std::vector<Stretch> stretches;
+  std::vector<Expression> predicates;  // of what may be chosen from
+  std::optional<uint32_t> path_slot;   // written first, since predicates may read it
+  PathSearch search;
+  bool reversed = false;
+};
 struct AssemblePath {
   uint32_t slot = 0;
   uint32_t first_node = 0;
@@ -89,6 +122,9 @@ struct Optional {  // rows of the inner plan, or one with nulls
 };
 struct CallProcedure {
   BoundProcedureCall call;
+};
+struct LoadCsv {
+  BoundLoadCsv load;
 };
 struct CallSubquery {
   std::unique_ptr<QueryPlan> query;
@@ -169,8 +205,8 @@ struct Foreach {
 struct Plan {
   using Node =
       std::variant<plan::Argument, plan::Match, plan::NodeScan, plan::NodeLookup, plan::Expand, plan::ExpandLength,
-                   plan::Endpoints, plan::ShortestPath, plan::AssemblePath, plan::Optional, plan::CallProcedure,
-                   plan::CallSubquery, plan::Filter, plan::Unwind, plan::Project, plan::Aggregate, plan::Distinct,
+                   plan::Endpoints, plan::ShortestPath, plan::ExpandRepeated, plan::SearchPaths, plan::AssemblePath,
+                   plan::Optional, plan::CallProcedure, plan::LoadCsv, plan::CallSubquery, plan::Filter, plan::Unwind, plan::Project, plan::Aggregate, plan::Distinct,
                    plan::Sort, plan::Top, plan::Skip, plan::Limit, plan::Eager, plan::Create, plan::Merge, plan::Set,
                    plan::Remove, plan::Delete, plan::Foreach, plan::CountMatches>;
   Node node;

@@ -69,15 +69,7 @@ PlanPtr add(BoundMatch clause, PlanPtr input) {
   if (!clause.optional)
     return make_plan(plan::Match{std::move(clause.pattern), std::move(clause.predicates)}, std::move(input));
   plan::Optional optional;
-  for (const PatternNode& n : clause.pattern.nodes) {
-    if (!n.bound) optional.nulls.push_back(n.slot);
-  }
-  for (const PatternRelationship& r : clause.pattern.relationships) {
-    if (!r.bound) optional.nulls.push_back(r.slot);
-  }
-  for (const PatternPath& p : clause.pattern.paths) {
-    if (p.slot) optional.nulls.push_back(*p.slot);
-  }
+  optional.nulls = introduced_slots(clause.pattern);
   PlanPtr inner = match_inner(std::move(clause));
   PlanPtr out = make_plan(std::move(optional), std::move(input));
   out->inner = std::move(inner);
@@ -137,6 +129,10 @@ PlanPtr add(BoundProcedureCall clause, PlanPtr input) {
   plan::Filter filter;
   filter.predicates.push_back(std::move(*where));
   return make_plan(std::move(filter), std::move(out));
+}
+
+PlanPtr add(BoundLoadCsv clause, PlanPtr input) {
+  return make_plan(plan::LoadCsv{std::move(clause)}, std::move(input));
 }
 
 PlanPtr add(BoundForeach clause, PlanPtr input) {
