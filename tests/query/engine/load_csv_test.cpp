@@ -42,7 +42,7 @@ struct World {
     warnings = result->back().warnings;
     std::string out;
     for (const auto& row : table.rows) {
-      for (const Value& v : row) out += value_text(graph, v) + " ";
+      for (const Value& v : row) out += value_text(v, graph) + " ";
       out += "\n";
     }
     return out;
