@@ -6,6 +6,7 @@
 #include "graph/file/graph_segments.hpp"
 #include "graph/file/impl.hpp"
 #include "graph/file/text_graph.hpp"
+#include "graph/store/state.hpp"
 #include "graph/store/builder.hpp"
 
 namespace relata {
@@ -149,6 +150,8 @@ Result<ReplayReport> GraphFile::replace_text_graph(const ResolvedGraph& resolved
 }
 
 Result<void> GraphFile::Impl::replace(Graph fresh, const file::TextLinks& links) {
+  // Indexes and constraints are people's, whatever graph comes. What they promise is asked of statements, not of texts.
+  if (fresh.schema().empty()) fresh.state().schema = graph.schema();
   Graph before = std::move(graph);
   adopt(std::move(fresh));
   const Result<void> done = in_transaction([&] {

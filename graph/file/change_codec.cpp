@@ -29,6 +29,9 @@ void put_change(const Graph& graph, const Change& c, std::string& out) {
       return put_text(out, graph.name_of(c.type));
     case ChangeKind::relationship_deleted:
       return put_varint(out, c.relationship.value);
+    case ChangeKind::schema_changed:
+      put_text(out, encode_value(c.before));
+      return put_text(out, encode_value(c.after));
   }
 }
 
@@ -80,6 +83,16 @@ bool delete_relationship(ByteReader& in, Graph& graph) {
   return true;
 }
 
+bool change_schema(ByteReader& in, Graph& graph) {
+  const std::optional<Value> before = decode_value(in.text());
+  const std::optional<Value> after = decode_value(in.text());
+  if (!in.ok() || !before || !after) return false;
+  const std::optional<SchemaEntry> old = decode_schema(*before);
+  if (old && !graph.drop_schema(old->name)) return false;
+  const std::optional<SchemaEntry> entry = decode_schema(*after);
+  return !entry || graph.add_schema(*entry);
+}
+
 bool replay_one(ByteReader& in, Graph& graph) {
   switch (static_cast<ChangeKind>(in.below(256))) {
     case ChangeKind::node_created:
@@ -98,6 +111,8 @@ bool replay_one(ByteReader& in, Graph& graph) {
       return create_relationship(in, graph);
     case ChangeKind::relationship_deleted:
       return delete_relationship(in, graph);
+    case ChangeKind::schema_changed:
+      return change_schema(in, graph);
   }
   return false;
 }

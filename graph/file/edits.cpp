@@ -28,6 +28,7 @@ bool describe(const Graph& graph, const Change& c, Edit& edit) {
   switch (c.kind) {
     case ChangeKind::node_created:
     case ChangeKind::relationship_created:
+    case ChangeKind::schema_changed:
       return false;
     case ChangeKind::node_deleted:
     case ChangeKind::relationship_deleted:

@@ -11,6 +11,7 @@
 #include "graph/file/impl.hpp"
 #include "graph/store/bytes.hpp"
 #include "graph/store/string_pool.hpp"
+#include "graph/store/state.hpp"
 
 namespace relata {
 
@@ -128,7 +129,9 @@ Result<void> GraphFile::Impl::load() {
   if (Result<void> loaded = segments.load(database, state.segments); !loaded) return loaded;
   Result<Graph> loaded = file::read_graph(database, segments);
   if (!loaded) return loaded.error();
+  loaded->state().checks_schema = false;
   if (Result<void> replayed = replay_rows(database, state, *loaded); !replayed) return replayed;
+  loaded->state().checks_schema = true;
   evidence.emplace(database, segments, state, [this] { return text_matches_graph(); });
   adopt(std::move(loaded).value());
   return {};

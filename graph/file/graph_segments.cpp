@@ -4,6 +4,7 @@
 
 #include "graph/store/bytes.hpp"
 #include "graph/store/state.hpp"
+#include "graph/store/value_codec.hpp"
 
 namespace relata::file {
 
@@ -199,6 +200,23 @@ std::optional<Statistics> decode_statistics(std::string_view bytes) {
   return s;
 }
 
+std::string encode_entries(const std::vector<SchemaEntry>& entries) {
+  List list;
+  for (const SchemaEntry& e : entries) list.push_back(encode_schema(e));
+  return encode_value(Value(std::move(list)));
+}
+
+bool decode_entries(std::string_view bytes, std::vector<SchemaEntry>& entries) {
+  const std::optional<Value> list = decode_value(bytes);
+  if (!list || list->type() != ValueType::list) return false;
+  for (const Value& value : list->list()) {
+    std::optional<SchemaEntry> entry = decode_schema(value);
+    if (!entry || (!entries.empty() && entry->name <= entries.back().name)) return false;
+    entries.push_back(std::move(*entry));
+  }
+  return true;
+}
+
 void read_body(Reader& in, uint32_t id_limit, GraphState& state) {
   CsrSide out_side = read_side(in, "out");
   CsrSide in_side = read_side(in, "in");
@@ -244,6 +262,7 @@ Result<void> write_graph(Database& database, Segments& segments, Graph& graph) {
   write_columns(out, "node", state.node_properties);
   write_columns(out, "relationship", state.relationship_properties);
   out.put("statistics", encode_statistics(graph.statistics()));
+  out.put("schema", encode_entries(state.schema));
   return out.result();
 }
 
@@ -266,6 +285,8 @@ Result<Graph> read_graph(const Database& database, const Segments& segments) {
   read_columns(in, "node", state.node_labels.nodes(), state, state.node_properties);
   read_columns(in, "relationship", id_limit, state, state.relationship_properties);
   state.statistics = decode_statistics(in.get("statistics"));
+  if (segments.has(std::string(kPrefix) + "schema"))  // files of earlier releases have none
+    in.require(decode_entries(in.get("schema"), state.schema), "constraints");
   if (in.error()) return *in.error();
   state.find_plain_rows();
   return graph;

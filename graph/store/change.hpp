@@ -23,6 +23,7 @@ enum class ChangeKind : uint8_t {
   relationship_created,       // relationship, source, target, type
   relationship_deleted,       // relationship, source, target, type
   relationship_property_set,  // relationship, key, before, after
+  schema_changed,             // before, after: an entry of the schema as encode_schema gives it; null: none
 };
 
 // Fields a kind does not name are invalid ids and nulls.

@@ -26,6 +26,7 @@
 #include "common/value.hpp"
 #include "graph/store/change.hpp"
 #include "graph/store/neighbours.hpp"
+#include "graph/store/schema.hpp"
 #include "graph/store/statistics.hpp"
 
 namespace relata {
@@ -171,6 +172,14 @@ class Graph {
   // Null removes; another value must be storable(), or nothing is done. Setting what is there already is no change.
   void set_property(NodeId node, PropertyKeyId key, const Value& value);
   void set_property(RelationshipId relationship, PropertyKeyId key, const Value& value);
+
+  // --- indexes and constraints: part of statements, too; commit() checks constraints ---
+  [[nodiscard]] const std::vector<SchemaEntry>& schema() const;  // ordered by name
+  // The entry of that name; null if there is none. Valid until the schema changes.
+  [[nodiscard]] const SchemaEntry* find_schema(std::string_view name) const;
+  // What is in the graph is not asked here: see check_schema(). False if the name is taken.
+  bool add_schema(SchemaEntry entry);
+  bool drop_schema(std::string_view name);  // false if there is none
 
   // --- the whole ---
   [[nodiscard]] const Statistics& statistics() const;  // valid until the next call

@@ -56,6 +56,9 @@ struct GraphState {
   PropertyTable node_properties;
   PropertyTable relationship_properties;
 
+  std::vector<SchemaEntry> schema;  // ordered by name
+  bool checks_schema = true;        // off while a file repeats what was checked when it was written
+
   Statement statement;
   ChangeSink* sink = nullptr;
   const EvidenceSource* evidence = nullptr;

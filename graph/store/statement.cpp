@@ -54,6 +54,25 @@ void write_property(GraphState& s, NodeId node, PropertyKeyId key, const Value& 
   if (index->second.outgrown()) s.indexes.erase(index);
 }
 
+// Takes the one entry out and puts the other in; null is none.
+void change_schema(GraphState& s, const Value& out, const Value& in) {
+  if (const std::optional<SchemaEntry> old = decode_schema(out)) std::erase(s.schema, *old);
+  const std::optional<SchemaEntry> entry = decode_schema(in);
+  if (!entry) return;
+  const auto at = std::lower_bound(s.schema.begin(), s.schema.end(), entry->name,
+                                   [](const SchemaEntry& e, const std::string& name) { return e.name < name; });
+  s.schema.insert(at, *entry);
+}
+
+void record_schema(GraphState& s, Value before, Value after) {
+  change_schema(s, before, after);
+  Change change;
+  change.kind = ChangeKind::schema_changed;
+  change.before = std::move(before);
+  change.after = std::move(after);
+  s.statement.changes.push_back(std::move(change));
+}
+
 void undo(GraphState& s, const Change& c) {
   switch (c.kind) {
     case ChangeKind::node_created:
@@ -73,6 +92,8 @@ void undo(GraphState& s, const Change& c) {
       return revive(s, c.relationship, c.type);
     case ChangeKind::relationship_property_set:
       return s.relationship_properties.set(c.relationship.value, c.key, c.before, s.pool);
+    case ChangeKind::schema_changed:
+      return change_schema(s, c.after, c.before);
   }
 }
 
@@ -136,6 +157,12 @@ Result<void> Graph::commit() {
     Error error = still_connected(s, *node);
     rollback();
     return error;
+  }
+  if (!s.schema.empty() && s.checks_schema) {
+    if (Result<void> holds = check_changes(*this); !holds) {
+      rollback();
+      return holds;
+    }
   }
   if (s.sink != nullptr) {
     if (Result<void> written = s.sink->write(*this, s.statement.changes); !written) {
@@ -259,6 +286,29 @@ void Graph::set_property(RelationshipId relationship, PropertyKeyId key, const V
   change.key = key;
   change.after = value;
   state_->statement.changes.push_back(std::move(change));
+}
+
+const std::vector<SchemaEntry>& Graph::schema() const { return state_->schema; }
+
+const SchemaEntry* Graph::find_schema(std::string_view name) const {
+  const auto at = std::find_if(state_->schema.begin(), state_->schema.end(),
+                               [&](const SchemaEntry& e) { return e.name == name; });
+  return at == state_->schema.end() ? nullptr : &*at;
+}
+
+bool Graph::add_schema(SchemaEntry entry) {
+  if (find_schema(entry.name) != nullptr) return false;
+  begin();
+  record_schema(*state_, {}, encode_schema(entry));
+  return true;
+}
+
+bool Graph::drop_schema(std::string_view name) {
+  const SchemaEntry* entry = find_schema(name);
+  if (entry == nullptr) return false;
+  begin();
+  record_schema(*state_, encode_schema(*entry), {});
+  return true;
 }
 
 void Graph::merge_delta() {

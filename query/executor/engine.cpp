@@ -4,6 +4,7 @@
 
 #include "query/binder/binder.hpp"
 #include "query/executor/query_run.hpp"
+#include "query/executor/schema_command.hpp"
 #include "query/executor/side_effects.hpp"
 #include "query/notice/unknown_names.hpp"
 #include "query/parser/parser.hpp"
@@ -24,6 +25,12 @@ Error limit_error(std::string message) {
   Error e;
   e.kind = ErrorKind::limit;
   e.message = std::move(message);
+  return e;
+}
+
+Error read_only_error() {
+  Error e = limit_error("the graph is opened for reading only");
+  e.kind = ErrorKind::query;
   return e;
 }
 
@@ -98,6 +105,7 @@ Result<QueryResult> Engine::run(const ParsedQuery& query, size_t index, const Ma
   const ast::Statement& statement = query.script_.statements[index];
   QueryResult out;
   out.parse_ms = index == 0 ? query.parse_ms_ : 0;
+  if (statement.schema) return run_schema(statement, options, sink, std::move(out));
   const Clock::time_point begin = Clock::now();
   Result<BoundStatement> bound = bind(statement, {query.text(), &procedures_, &parameters});
   if (!bound) return with_source(std::move(bound).error());
@@ -114,11 +122,7 @@ Result<QueryResult> Engine::run(const ParsedQuery& query, size_t index, const Ma
     if (Result<void> ok = sink.columns(out.columns); !ok) return std::move(ok).error();
     return out;
   }
-  if (options.read_only && writes(plan.query)) {
-    Error e = limit_error("the graph is opened for reading only");
-    e.kind = ErrorKind::query;
-    return e;
-  }
+  if (options.read_only && writes(plan.query)) return read_only_error();
   const Clock::time_point run_begin = Clock::now();
   OpenStatement open(graph_);
   if (Result<void> ok = sink.columns(out.columns); !ok) return std::move(ok).error();
@@ -136,6 +140,21 @@ Result<QueryResult> Engine::run(const ParsedQuery& query, size_t index, const Ma
     std::vector<std::unique_ptr<Measured>> store;
     out.plan = explain(plan, query.text(), own_time(execution, store));
   }
+  return out;
+}
+
+Result<QueryResult> Engine::run_schema(const ast::Statement& statement, const RunOptions& options, RowSink& sink,
+                                       QueryResult out) {
+  const Clock::time_point begin = Clock::now();
+  if (statement.mode != ast::StatementMode::run) out.plan = explain_schema_command(*statement.schema);
+  if (Result<void> ok = sink.columns({}); !ok) return std::move(ok).error();
+  if (statement.mode == ast::StatementMode::explain) return out;
+  if (options.read_only) return read_only_error();
+  OpenStatement open(graph_);
+  Result<void> done = run_schema_command(graph_, *statement.schema, statement.span);
+  if (!done) return with_source(std::move(done).error());
+  if (Result<void> ok = open.commit(); !ok) return with_source(std::move(ok).error());
+  out.run_ms = milliseconds_since(begin);
   return out;
 }
 

@@ -74,6 +74,9 @@ class Engine {
   [[nodiscard]] ProcedureRegistry& procedures() { return procedures_; }
 
  private:
+  Result<QueryResult> run_schema(const ast::Statement& statement, const RunOptions& options, RowSink& sink,
+                                 QueryResult out);
+
   Graph& graph_;
   ProcedureRegistry procedures_;
 };

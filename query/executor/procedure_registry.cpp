@@ -52,17 +52,7 @@ void add_builtin_procedures(ProcedureRegistry& registry) {
   add("db.relationshipTypes", "relationshipType",
       [names](const Graph& g) { return names(g, g.relationship_types_in_use()); });
   add("db.propertyKeys", "propertyKey", [names](const Graph& g) { return names(g, g.property_keys_in_use()); });
-  add("dbms.functions", "signature", [](const Graph&) {
-    std::vector<std::string_view> out;
-    for (const Function* f : functions()) out.push_back(f->signature);
-    return out;
-  });
-  const ProcedureRegistry* const self = &registry;
-  add("dbms.procedures", "name", [self](const Graph&) {
-    std::vector<std::string> out;
-    for (const ProcedureSignature* p : self->list()) out.push_back(p->name);
-    return out;
-  });
+  add_schema_procedures(registry);
 }
 
 }  // namespace relata::query

@@ -38,7 +38,9 @@ class ProcedureRegistry final : public ProcedureCatalogue {
   std::map<std::string, Entry, std::less<>> entries_;
 };
 
-// db.labels, db.relationshipTypes, db.propertyKeys, dbms.procedures and dbms.functions.
+// db.labels, db.relationshipTypes, db.propertyKeys and those of add_schema_procedures.
 void add_builtin_procedures(ProcedureRegistry& registry);
+// What is in the graph and what can be asked of it (schema_procedures.cpp).
+void add_schema_procedures(ProcedureRegistry& registry);
 
 }  // namespace relata::query

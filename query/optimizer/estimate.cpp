@@ -36,12 +36,38 @@ Estimator::Estimator(const plan::Match& match, const Statistics& statistics, con
     : match_(match), statistics_(statistics), graph_(graph) {
   for (uint32_t i = 0; i < match.pattern.nodes.size(); ++i) {
     const uint32_t slot = match.pattern.nodes[i].slot;
-    equalities_.push_back(
-        static_cast<int>(std::count_if(match.predicates.begin(), match.predicates.end(),
-                                       [&](const Expression& e) { return equality_on(e, slot).property != nullptr; })));
+    equalities_.push_back(0);
+    selectivity_.push_back(1);
+    for (const Expression& e : match.predicates) {
+      const Equality equality = equality_on(e, slot);
+      if (equality.property == nullptr) continue;
+      ++equalities_.back();
+      selectivity_.back() *= equality_selectivity(i, equality);
+    }
     labels_.push_back(rarest_label(i));
     label_unknown_.push_back(!labels_.back().valid() && !match.pattern.nodes[i].labels.empty());
   }
+}
+
+const SchemaEntry* index_on(const Graph& graph, const std::vector<std::string>& labels, std::string_view key) {
+  for (const SchemaEntry& e : graph.schema()) {
+    if (e.kind == SchemaKind::not_null || e.relationship || e.key != key) continue;
+    if (std::find(labels.begin(), labels.end(), e.target) != labels.end()) return &e;
+  }
+  return nullptr;
+}
+
+// What an index of the schema knows exactly for a value that is written in the query; otherwise a guess.
+double Estimator::equality_selectivity(uint32_t node, const Equality& equality) const {
+  const SchemaEntry* index = index_on(graph_, match_.pattern.nodes[node].labels, equality.property->name);
+  if (index == nullptr) return kEqualitySelectivity;
+  const LabelId label = graph_.find_label(index->target);
+  const double all = std::max(1.0, label.valid() ? label_count(label) : 0.0);
+  if (index->kind == SchemaKind::unique) return 1.0 / all;
+  const PropertyKeyId key = graph_.find_property_key(index->key);
+  if (equality.value->operation != Operation::literal || !label.valid() || !key.valid()) return kEqualitySelectivity;
+  const auto found = graph_.find_nodes(label, key, equality.value->value);
+  return found ? static_cast<double>(found->size()) / all : kEqualitySelectivity;
 }
 
 double Estimator::label_count(LabelId label) const {
@@ -64,7 +90,7 @@ double Estimator::scanned(uint32_t index) const {
 }
 
 double Estimator::found(uint32_t index) const {
-  return scanned(index) * std::pow(kEqualitySelectivity, equalities_[index]);
+  return scanned(index) * selectivity_[index];
 }
 
 double Estimator::selectivity(uint32_t node) const {

@@ -5,6 +5,12 @@
 
 namespace relata::query {
 
+// `slot.key = value` or `value = slot.key` where `value` does not read the slot. Null pointers if `e` is not of that
+// form.
+struct Equality {
+  const Expression* property = nullptr;
+  const Expression* value = nullptr;
+};
 class Estimator {
  public:
   Estimator(const plan::Match& match, const Statistics& statistics, const Graph& graph);
@@ -23,21 +29,20 @@ class Estimator {
   [[nodiscard]] double selectivity(uint32_t node) const;
   [[nodiscard]] LabelId rarest_label(uint32_t node) const;
   [[nodiscard]] double label_count(LabelId label) const;
+  [[nodiscard]] double equality_selectivity(uint32_t node, const Equality& equality) const;
 
   const plan::Match& match_;
   const Statistics& statistics_;
   const Graph& graph_;
   std::vector<int> equalities_;      // by pattern node
+  std::vector<double> selectivity_;  // of its equalities together
   std::vector<LabelId> labels_;      // the rarest of each node; invalid: none given
   std::vector<bool> label_unknown_;  // a label that no node has
 };
 
-// `slot.key = value` or `value = slot.key` where `value` does not read the slot. Null pointers if `e` is not of that
-// form.
-struct Equality {
-  const Expression* property = nullptr;
-  const Expression* value = nullptr;
-};
+// The index of the schema for nodes with one of the labels and the key; null pointer: none.
+const SchemaEntry* index_on(const Graph& graph, const std::vector<std::string>& labels, std::string_view key);
+
 Equality equality_on(const Expression& e, uint32_t slot);
 
 }  // namespace relata::query

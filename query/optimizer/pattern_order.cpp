@@ -119,10 +119,11 @@ class Orderer {
 // Makes the operators for an order.
 class Lowering {
  public:
-  Lowering(plan::Match match, PlanPtr input, const OptimizerOptions& options)
+  Lowering(plan::Match match, PlanPtr input, const Graph& graph, const OptimizerOptions& options)
       : pattern_(std::move(match.pattern)),
         pending_(std::move(match.predicates)),
         plan_(std::move(input)),
+        graph_(graph),
         options_(options) {
     for (const uint32_t s : introduced_slots(pattern_)) missing_.insert(s);
     for (const PatternNode& n : pattern_.nodes) {
@@ -178,27 +179,41 @@ class Lowering {
   }
 
   void scan(const PatternNode& n) {
-    const std::string label = options_.enabled("scan-labels") && !n.labels.empty() ? take_label(n) : std::string();
-    if (options_.enabled("lookup-values")) {
-      for (const Expression& e : pending_) {
-        const Equality equality = equality_on(e, n.slot);
-        if (equality.property == nullptr || !available(*equality.value)) continue;
-        plan::NodeLookup lookup{n.slot, label, equality.property->name, *equality.value};
-        missing_.erase(n.slot);
-        return add(std::move(lookup));  // the predicate stays: the index answers only for some types of values
-      }
+    if (const std::optional<plan::NodeLookup> found = lookup(n)) {
+      if (!found->label.empty()) take_label(n, found->label);
+      missing_.erase(n.slot);
+      return add(*found);  // the predicate stays: the index answers only for some types of values
     }
+    std::string label;
+    if (options_.enabled("scan-labels") && !n.labels.empty()) label = n.labels[0];
+    if (!label.empty()) take_label(n, label);
     missing_.erase(n.slot);
     add(plan::NodeScan{n.slot, label});
   }
 
-  // The first label, which the scan itself will see to.
-  std::string take_label(const PatternNode& n) {
+  // The node by the value of a property: through an index of the schema if one fits, else by the first that is given.
+  std::optional<plan::NodeLookup> lookup(const PatternNode& n) const {
+    if (!options_.enabled("lookup-values")) return std::nullopt;
+    std::optional<plan::NodeLookup> out;
+    for (const Expression& e : pending_) {
+      const Equality equality = equality_on(e, n.slot);
+      if (equality.property == nullptr || !available(*equality.value)) continue;
+      const std::string& key = equality.property->name;
+      const SchemaEntry* index = index_on(graph_, n.labels, key);
+      if (index != nullptr) return plan::NodeLookup{n.slot, index->target, key, *equality.value, index->name};
+      if (out) continue;
+      const std::string label = options_.enabled("scan-labels") && !n.labels.empty() ? n.labels[0] : std::string();
+      out = plan::NodeLookup{n.slot, label, key, *equality.value, {}};
+    }
+    return out;
+  }
+
+  // The scan itself will see to the label.
+  void take_label(const PatternNode& n, const std::string& label) {
     std::erase_if(pending_, [&](const Expression& e) {
       return e.operation == Operation::has_label && e.children[0].operation == Operation::slot &&
-             e.children[0].index == n.slot && e.name == n.labels[0];
+             e.children[0].index == n.slot && e.name == label;
     });
-    return n.labels[0];
   }
 
   // Relationships that `r` must differ from: those already there whose types do not rule it out.
@@ -304,6 +319,7 @@ class Lowering {
   PatternGraph pattern_;
   std::vector<Expression> pending_;
   PlanPtr plan_;
+  const Graph& graph_;
   const OptimizerOptions& options_;
   std::set<uint32_t> missing_;  // slots of the pattern without a value yet
   std::vector<uint32_t> done_;  // relationships, by index
@@ -350,7 +366,7 @@ PlanPtr order_pattern(plan::Match match, PlanPtr input, const Statistics& statis
   const Estimator estimator(match, statistics, graph);
   const double rows = std::max(1.0, input->estimated_rows);
   const std::vector<Step> steps = Orderer(match.pattern, estimator, !options.enabled("order-patterns"), rows).order();
-  return Lowering(std::move(match), std::move(input), options).run(steps);
+  return Lowering(std::move(match), std::move(input), graph, options).run(steps);
 }
 
 }  // namespace relata::query

@@ -203,7 +203,7 @@ class Printer {
             },
             [&](const plan::NodeLookup& s) {
               return "(" + slot_name(s.slot) + (s.label.empty() ? "" : ":" + s.label) + " {" + s.key + ": " +
-                     shown(s.value) + "})";
+                     shown(s.value) + "})" + (s.index.empty() ? "" : " " + s.index);
             },
             [&](const plan::Expand& e) { return step(e); },
             [&](const plan::ExpandLength& e) { return step(e.step, e.length); },

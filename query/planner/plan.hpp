@@ -41,6 +41,7 @@ struct NodeLookup {  // each node with `key` equal to `value`, through the graph
   std::string label;  // empty: any
   std::string key;
   Expression value;
+  std::string index;  // the one of the schema, for people; the graph makes an index of its own where there is none
 };
 // Along one relationship. The slot of the relationship is written; that of `to` is written, or compared when `into`.
 struct Expand {

@@ -337,3 +337,46 @@ TEST_CASE("another program reads the tables, and they follow the statements") {
   CHECK(ask("SELECT count(*) FROM entity_mention m JOIN entity USING (node) WHERE name = 'Larkfield'") == "5\n");
   CHECK(ask("PRAGMA integrity_check") == "ok\n");
 }
+
+TEST_CASE("indexes and constraints stay with the file, through a rebuild and a compaction") {
+  const TemporaryFile temporary;
+  const Corpus corpus = small_corpus();
+  const auto names = [](const Graph& graph) {
+    std::vector<std::string> out;
+    for (const SchemaEntry& e : graph.schema()) out.push_back(e.name);
+    return out;
+  };
+  const auto twice = [](Graph& graph) {
+    const LabelId label = graph.label("Code");
+    for (int i = 0; i < 2; ++i) graph.set_property(graph.create_node({&label, 1}), graph.property_key("no"), Value(7));
+    return graph.commit();
+  };
+  {
+    GraphFile file = required(GraphFile::open(temporary.path(), FileMode::create));
+    CHECK(file.graph().add_schema({"code_no", SchemaKind::unique, false, "Code", "no"}));
+    CHECK(file.graph().add_schema({"by_name", SchemaKind::index, false, "Entity", "name"}));
+    CHECK_FALSE(file.graph().add_schema({"by_name", SchemaKind::index, false, "Entity", "aliases"}));
+    required(file.graph().commit());
+    CHECK(file.graph().drop_schema("by_name"));
+    file.graph().rollback();
+    CHECK(names(file.graph()) == std::vector<std::string>{"by_name", "code_no"});
+    CHECK(file.graph().drop_schema("by_name"));
+    required(file.graph().commit());
+    const Result<void> refused = twice(file.graph());
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().detail == "UniquenessConstraint");
+    CHECK(file.graph().node_count() == 0);
+  }
+  {
+    GraphFile file = required(GraphFile::open(temporary.path(), FileMode::read_write));
+    CHECK(names(file.graph()) == std::vector<std::string>{"code_no"});
+    build(file, corpus);
+    CHECK(names(file.graph()) == std::vector<std::string>{"code_no"});
+    required(file.compact());
+    CHECK_FALSE(twice(file.graph()).ok());
+  }
+  GraphFile file = required(GraphFile::open(temporary.path(), FileMode::read_write));
+  CHECK(names(file.graph()) == std::vector<std::string>{"code_no"});
+  CHECK_FALSE(twice(file.graph()).ok());
+  CHECK(required(file.check()).empty());
+}
