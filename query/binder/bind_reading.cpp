@@ -138,7 +138,7 @@ BoundClause StatementBinder::bind(const ast::LoadCsv& c) {
   BoundLoadCsv out;
   out.headers = c.headers;
   out.url = expression(*c.url);
-  if (!error_ && !out.url.type.values.overlaps(ValueType::string))
+  if (!error_ && !out.url.type.values.only_null() && !out.url.type.values.overlaps(ValueType::string))
     fail("InvalidArgumentType", "LOAD CSV needs the name of a file as a string", c.url->span);
   if (c.separator) {
     const std::string& text = c.separator->text;

@@ -118,6 +118,7 @@ Result<QueryResult> Engine::run(const ParsedQuery& query, size_t index, const Ma
 
   if (statement.mode == ast::StatementMode::explain) {
     out.columns.clear();
+    out.explained = true;
     out.plan = explain(plan, query.text());
     if (Result<void> ok = sink.columns(out.columns); !ok) return std::move(ok).error();
     return out;
@@ -132,7 +133,7 @@ Result<QueryResult> Engine::run(const ParsedQuery& query, size_t index, const Ma
   QueryRun run(execution, *evaluator, plan.query);
   run.open({});
   if (Result<void> ok = stream(run, execution, options, sink, out); !ok) return with_source(std::move(ok).error());
-  out.warnings = execution.take_warnings();
+  for (std::string& warning : execution.take_warnings()) out.warnings.push_back(std::move(warning));
   out.effects = side_effects(graph_);
   if (Result<void> ok = open.commit(); !ok) return with_source(std::move(ok).error());
   out.run_ms = milliseconds_since(run_begin);
@@ -148,7 +149,8 @@ Result<QueryResult> Engine::run_schema(const ast::Statement& statement, const Ru
   const Clock::time_point begin = Clock::now();
   if (statement.mode != ast::StatementMode::run) out.plan = explain_schema_command(*statement.schema);
   if (Result<void> ok = sink.columns({}); !ok) return std::move(ok).error();
-  if (statement.mode == ast::StatementMode::explain) return out;
+  out.explained = statement.mode == ast::StatementMode::explain;
+  if (out.explained) return out;
   if (options.read_only) return read_only_error();
   OpenStatement open(graph_);
   Result<void> done = run_schema_command(graph_, *statement.schema, statement.span);

@@ -1,5 +1,6 @@
 #include "query/executor/execution.hpp"
 
+#include "query/executor/memory_use.hpp"
 #include "query/executor/query_run.hpp"
 
 namespace relata::query {
@@ -43,23 +44,40 @@ std::unique_ptr<Evaluator> Execution::make_evaluator() {
   return std::make_unique<Evaluator>(context);
 }
 
+bool Execution::give_up(ErrorKind kind, std::string message) {
+  Error e;
+  e.kind = kind;
+  e.message = std::move(message);
+  fail(std::move(e));
+  return false;
+}
+
 bool Execution::go_on() {
   if (error_) return false;
-  if (options_.cancel != nullptr && options_.cancel->load(std::memory_order_relaxed)) {
-    Error e;
-    e.kind = ErrorKind::cancelled;
-    e.message = "cancelled";
-    fail(std::move(e));
-    return false;
-  }
-  if (deadline_ && std::chrono::steady_clock::now() > *deadline_) {
-    Error e;
-    e.kind = ErrorKind::limit;
-    e.message = "the time limit was reached";
-    fail(std::move(e));
-    return false;
-  }
-  return true;
+  if (options_.cancel != nullptr && options_.cancel->load(std::memory_order_relaxed))
+    return give_up(ErrorKind::cancelled, "cancelled");
+  if (deadline_ && std::chrono::steady_clock::now() > *deadline_)
+    return give_up(ErrorKind::limit, "the time limit was reached");
+  return within_memory();
+}
+
+namespace {
+
+constexpr std::chrono::milliseconds kBetweenLooks(20);
+constexpr const char* kMemoryMessage = "the memory limit was reached";
+
+}  // namespace
+
+// What operators hold is counted as they go. Values inside values are not, so the process itself is looked at, too.
+bool Execution::within_memory() {
+  if (options_.maximum_memory_bytes == 0) return true;
+  const auto now = std::chrono::steady_clock::now();
+  if (now < next_look_) return true;
+  next_look_ = now + kBetweenLooks;
+  const uint64_t resident = resident_bytes();
+  if (resident_before_ == 0) resident_before_ = resident;
+  if (resident <= resident_before_ + options_.maximum_memory_bytes) return true;
+  return give_up(ErrorKind::limit, kMemoryMessage);
 }
 
 void Execution::fail(Error error) {
@@ -85,10 +103,7 @@ bool Execution::failed_in(Evaluator& evaluator) {
 void Execution::hold(int64_t bytes) {
   held_ += bytes;
   if (options_.maximum_memory_bytes == 0 || held_ <= static_cast<int64_t>(options_.maximum_memory_bytes)) return;
-  Error e;
-  e.kind = ErrorKind::limit;
-  e.message = "the memory limit was reached";
-  fail(std::move(e));
+  give_up(ErrorKind::limit, kMemoryMessage);
 }
 
 namespace {

@@ -52,6 +52,8 @@ class Execution final : public SubqueryRunner {
 
  private:
   struct Subquery;
+  bool within_memory();
+  bool give_up(ErrorKind kind, std::string message);
 
   Graph& graph_;
   const ProcedureRegistry& procedures_;
@@ -65,6 +67,8 @@ class Execution final : public SubqueryRunner {
   std::optional<Error> error_;
   std::vector<std::string> warnings_;
   int64_t held_ = 0;
+  uint64_t resident_before_ = 0;  // of the process, when the statement began; for the memory limit
+  std::chrono::steady_clock::time_point next_look_;  // at the process's memory
   std::vector<std::unique_ptr<Subquery>> subqueries_;
   std::unordered_map<const Plan*, Measured> measured_;  // looked up only, never walked
 };

@@ -44,6 +44,8 @@ class Net {
       case ChangeKind::relationship_property_set:
         set({1, c.relationship.value, c.key}, c);
         break;
+      case ChangeKind::schema_changed:
+        break;
     }
   }
 

@@ -36,13 +36,22 @@ void rewrite(StatementPlan& plan, const Rewrite& apply) {
   for (SubqueryPlan& subquery : plan.subqueries) rewrite(subquery.query, apply);
 }
 
+// Fills in what the order of a pattern left open, from the inputs up.
+void estimate(Plan& root) {
+  std::vector<Plan*> open;
+  for (Plan* at = &root; at != nullptr && at->estimated_rows < 0; at = at->input.get()) open.push_back(at);
+  for (size_t i = open.size(); i-- > 0;) open[i]->estimated_rows = expected_rows(*open[i]);
+}
+
 void order_patterns(StatementPlan& plan, const Graph& graph, const OptimizerOptions& options) {
   const Statistics* statistics = nullptr;
   rewrite(plan, [&](PlanPtr& at) {
     auto* match = std::get_if<plan::Match>(&at->node);
-    if (match == nullptr) return;
-    if (statistics == nullptr) statistics = &graph.statistics();
-    at = order_pattern(std::move(*match), std::move(at->input), *statistics, graph, options);
+    if (match != nullptr) {
+      if (statistics == nullptr) statistics = &graph.statistics();
+      at = order_pattern(std::move(*match), std::move(at->input), *statistics, graph, options);
+    }
+    estimate(*at);
   });
 }
 
@@ -64,7 +73,9 @@ void top_rows(StatementPlan& plan, const Graph&, const OptimizerOptions& options
     plan::Top top{std::move(sort->keys), std::move(limit->count), std::nullopt};
     if (skip != nullptr) top.skip = std::move(skip->count);
     PlanPtr input = std::move(below->input);
+    const double rows = at->estimated_rows;
     at = make_plan(std::move(top), std::move(input));
+    at->estimated_rows = rows;
   });
 }
 

@@ -19,6 +19,9 @@ PlanPtr order_pattern(plan::Match match, PlanPtr input, const Statistics& statis
 PlanPtr order_search(plan::Match match, PlanPtr input, const Statistics& statistics, const Graph& graph,
                      const OptimizerOptions& options);
 
+// Rows of an operator whose input has its estimate (row_estimate.cpp).
+double expected_rows(const Plan& plan);
+
 // `node` has `label`, as a predicate.
 Expression label_predicate(const PatternNode& node, const std::string& label);
 // `all(x IN list WHERE each)` for a relationship of variable length.

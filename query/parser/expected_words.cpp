@@ -59,14 +59,18 @@ class Phrases {
     const bool expression = take(expression_beginnings(), expression_beginnings());
     const bool operators = take(behind_a_value(), behind_a_name());
     const bool clause = take(clause_beginnings(), clause_beginnings());
-    if (at_beginning) remove(left_, {CypherLexer::EXPLAIN, CypherLexer::PROFILE});
+    if (at_beginning) remove(left_, {CypherLexer::EXPLAIN, CypherLexer::PROFILE, CypherLexer::DROP});
     const bool relationship = take({CypherLexer::LESS, CypherLexer::MINUS}, {CypherLexer::LESS, CypherLexer::MINUS});
+    const bool search = take({CypherLexer::SHORTEST, CypherLexer::SHORTESTPATH},
+                             {CypherLexer::SHORTEST, CypherLexer::ANY, CypherLexer::ALL, CypherLexer::SHORTESTPATH,
+                              CypherLexer::ALLSHORTESTPATHS});
     if (expression) out_.emplace_back("an expression");
     names(expression);
     literals();
     signs();
     keywords();
     if (relationship) out_.emplace_back("a relationship");
+    if (search) out_.emplace_back("a search such as SHORTEST");
     if (operators) out_.emplace_back("an operator");
     if (clause) out_.emplace_back(at_beginning ? "a clause such as MATCH" : "a clause such as RETURN");
     if (may_end && !at_beginning) out_.emplace_back("the end of the query");

@@ -56,6 +56,7 @@ struct QueryResult {
   uint64_t rows = 0;
   SideEffects effects;
   std::string plan;                   // of EXPLAIN and PROFILE: lines that end with a line break
+  bool explained = false;             // EXPLAIN: nothing was run
   std::vector<std::string> warnings;  // one sentence each
   double parse_ms = 0;                // of the whole text, with the first statement
   double plan_ms = 0;                 // binding, planning, optimizing

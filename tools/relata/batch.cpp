@@ -51,9 +51,9 @@ void show_timing(const Timing& t, Streams& streams) {
   streams.err << fmt::format("parse {:.3f} ms plan {:.3f} ms run {:.3f} ms\n", t.parse_ms, t.plan_ms, t.run_ms);
 }
 
-// A plan is the result of EXPLAIN; everything else are notes.
+// The plan of PROFILE stands beside its rows, so it is a note as the others are.
 void show_summary(const RunSummary& s, Streams& streams) {
-  streams.out << s.plan;
+  streams.err << s.plan;
   for (const std::string& warning : s.warnings) streams.err << "note: " << warning << '\n';
   if (!s.changes.empty() && streams.err_is_terminal) streams.err << s.changes << '\n';
 }
@@ -64,7 +64,7 @@ Result<void> run_one(Session& session, std::string_view statement, const BatchOp
     const auto writer = formats::make_result_writer(o.mode, o.result, streams.out);
     BothWriters both(*writer, o.also != nullptr ? *o.also : none);
     formats::ResultWriter& chosen = o.also != nullptr ? static_cast<formats::ResultWriter&>(both) : *writer;
-    const auto summary = session.run(statement, o.parameters, i == 0 ? chosen : none, [&] { return streams.out.good(); });
+    const auto summary = session.run(statement, o.parameters, i == 0 ? chosen : none, [&] { return streams.out.good(); }, o.limits);
     if (!summary) return summary.error();
     if (o.timing) show_timing(summary->timing, streams);
     if (i == 0) show_summary(*summary, streams);

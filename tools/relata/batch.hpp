@@ -16,6 +16,7 @@ struct BatchOptions {
   Map parameters;
   bool timing = false;      // a line on `err` for each statement and repetition: "parse X ms plan Y ms run Z ms"
   unsigned repeat = 1;      // run each statement so often and print its rows once
+  Limits limits;            // of each statement
   bool keep_going = false;  // after an error go on with the next statement
   formats::ResultWriter* also = nullptr;  // is handed every row, too; must outlive the run
 };

@@ -11,6 +11,7 @@
 #include "tools/relata/commands.hpp"
 #include "tools/relata/graph_access.hpp"
 #include "tools/relata/interrupt.hpp"
+#include "tools/relata/limits.hpp"
 #include "tools/relata/parameters.hpp"
 
 namespace relata::tools {
@@ -88,6 +89,7 @@ void declare_query(CLI::App& program, Action& chosen) {
   c->add_option("--param", o->parameters, "a parameter, as limit=3 or name='\"Alibaba\"'; may be given more than once")->type_name("NAME=JSON")->allow_extra_args(false);
   c->add_option("--mode", o->mode, std::string(formats::kResultModes) + " (default: box on a terminal, else jsonl)")
       ->type_name("MODE")->check(choice(formats::result_mode_from, "mode", std::string(formats::kResultModes)));
+  declare_limits(*c, o->batch.limits);
   c->add_flag("--timing", o->batch.timing, "print on standard error what parsing, planning and running took");
   c->add_option("--repeat", o->batch.repeat, "run each statement N times and print its rows once")->type_name("N")->check(CLI::PositiveNumber.description(""));
   c->add_flag("--keep-going", o->batch.keep_going, "go on after a statement that failed");

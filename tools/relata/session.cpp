@@ -1,5 +1,6 @@
 #include "tools/relata/session.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -60,22 +61,41 @@ std::string describe(const query::SideEffects& e) {
   return out;
 }
 
+// The plan of EXPLAIN is what was asked for, so it is a result: a row a line.
+Result<void> write_plan(std::string_view plan, query::RowSink& sink) {
+  if (Result<void> ok = sink.columns({"plan"}); !ok) return ok;
+  while (!plan.empty()) {
+    const size_t end = plan.find('\n');
+    const Value line(std::string(plan.substr(0, end)));
+    if (Result<void> ok = sink.row({&line, 1}); !ok) return ok;
+    plan.remove_prefix(std::min(plan.size(), end + 1));
+  }
+  return {};
+}
+
 }  // namespace
 
 Session::Session(GraphFile& file) : file_(file), engine_(std::make_unique<query::Engine>(file.graph())) {}
 Session::~Session() = default;
 Session::Session(Session&&) noexcept = default;
 
-Result<RunSummary> Session::run(std::string_view statement, const Map& parameters, formats::ResultWriter& writer, const std::function<bool()>& writable) {
+Result<RunSummary> Session::run(std::string_view statement, const Map& parameters, formats::ResultWriter& writer, const std::function<bool()>& writable,
+                                const Limits& limits) {
   const auto parsed = query::Engine::parse(statement);
   if (!parsed) return parsed.error();
   query::RunOptions options;
   options.cancel = &interrupted();
   options.read_only = !file_.writable();
+  options.timeout_seconds = limits.timeout_seconds;
+  options.maximum_memory_bytes = limits.memory_bytes;
   RunSummary summary;
   for (size_t i = 0; i < parsed->statement_count(); ++i) {
     WriterSink sink(writer, writable);
     auto done = engine_->run(*parsed, i, parameters, options, sink);
+    if (done && done->explained) {
+      if (Result<void> written = write_plan(done->plan, sink); !written) return written.error();
+      done->plan.clear();
+    }
     sink.finish(done.ok());
     if (!done) return done.error();
     summary.rows += done->rows;

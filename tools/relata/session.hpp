@@ -29,8 +29,14 @@ struct RunSummary {
   uint64_t rows = 0;
   Timing timing;
   std::string changes;                // "2 nodes created, 1 property set"; empty if nothing changed
-  std::string plan;                   // of EXPLAIN and PROFILE; lines that end with a line break
+  std::string plan;                   // of PROFILE, beside its rows; lines that end with a line break. That of EXPLAIN is its rows
   std::vector<std::string> warnings;  // one sentence each
+};
+
+// What one statement may take; 0: no limit.
+struct Limits {
+  double timeout_seconds = 0;
+  uint64_t memory_bytes = 0;
 };
 
 class Session {
@@ -43,7 +49,8 @@ class Session {
   // called, too, so that what was written is closed; on one before it, nothing is written. When `writable` turns false the statement is given up (kind file).
   // Spans of errors point into `statement`. Polls interrupted(): kind cancelled. In a read-only file a statement that
   // writes is an error.
-  Result<RunSummary> run(std::string_view statement, const Map& parameters, formats::ResultWriter& writer, const std::function<bool()>& writable);
+  Result<RunSummary> run(std::string_view statement, const Map& parameters, formats::ResultWriter& writer, const std::function<bool()>& writable,
+                         const Limits& limits = {});
 
   [[nodiscard]] GraphFile& file() { return file_; }
 

@@ -11,6 +11,7 @@
 #include "tools/relata/commands.hpp"
 #include "tools/relata/graph_access.hpp"
 #include "tools/relata/interrupt.hpp"
+#include "tools/relata/limits.hpp"
 #include "tools/relata/locate.hpp"
 #include "tools/relata/parameters.hpp"
 #include "tools/relata/repl.hpp"
@@ -78,6 +79,7 @@ void declare_shell(CLI::App& program, Action& chosen) {
   c->add_option("--mode", o->mode, std::string(formats::kResultModes) + " (default: box on a terminal, else jsonl)")
       ->type_name("MODE")->check(choice(formats::result_mode_from, "mode", std::string(formats::kResultModes)));
   c->add_option("--param", o->parameters, "a parameter, as limit=3 or name='\"Alibaba\"'; may be given more than once")->type_name("NAME=JSON")->allow_extra_args(false);
+  declare_limits(*c, o->batch.limits);
   c->add_option("--init", o->init, "run the statements and commands of this file first, instead of relata/relatarc in $XDG_CONFIG_HOME (~/.config), which is run on a terminal only")
       ->type_name("FILE");
   c->add_flag("--no-init", o->no_init, "run no such file");

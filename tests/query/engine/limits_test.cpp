@@ -77,6 +77,39 @@ TEST_CASE("a memory limit ends a query that keeps too much") {
   CHECK(w.table.rows.size() == 3);
 }
 
+TEST_CASE("a memory limit counts what is inside of values, too") {
+  World w;
+  RunOptions options;
+  options.maximum_memory_bytes = 64 << 20;
+  for (const char* text :
+       {"UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS i RETURN size(collect('a text that is long enough not to be kept inside ' + i))",
+        "UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS i WITH collect([i, i + 1, i + 2]) AS lists CREATE (:N {n: size(lists)})"}) {
+    const auto result = w.run(text, options);
+    REQUIRE_FALSE(result.ok());
+    CHECK(result.error().kind == ErrorKind::limit);
+    CHECK(result.error().message == "the memory limit was reached");
+  }
+  CHECK(w.graph.node_count() == 0);
+}
+
+TEST_CASE("searches and repeated parts stop, too") {
+  World w;
+  make_dense(w);
+  const std::atomic<bool> cancel = true;
+  RunOptions options;
+  options.cancel = &cancel;
+  RunOptions timed;
+  timed.timeout_seconds = 0.05;
+  for (const char* text : {"MATCH ((x)--(y)--(z))+ RETURN count(*)", "MATCH p = SHORTEST 1000000 (a)--+(b) RETURN count(*)"}) {
+    const auto cancelled = w.run(text, options);
+    REQUIRE_FALSE(cancelled.ok());
+    CHECK(cancelled.error().kind == ErrorKind::cancelled);
+    const auto late = w.run(text, timed);
+    REQUIRE_FALSE(late.ok());
+    CHECK(late.error().kind == ErrorKind::limit);
+  }
+}
+
 TEST_CASE("a row limit is an error, not a cut") {
   World w;
   RunOptions options;

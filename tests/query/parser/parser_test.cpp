@@ -122,6 +122,29 @@ TEST_CASE("clauses in any order") {
         "(query (match (shortest p = (node a) (-- *..) (node b))) (return p))");
 }
 
+TEST_CASE("repeated parts of paths and searches") {
+  CHECK(parsed("MATCH (a)-[r:T]->{1,3}(b)-->+(c) RETURN 1") ==
+        "(query (match (path (node a) (-> r :T *1..3) (node b) (-> *1..) (node c))) (return 1))");
+  CHECK(parsed("MATCH ((x)-[r]->(y) WHERE x.k = 1)* RETURN 1") ==
+        "(query (match (path (node) (group *0.. (path (node x) (-> r) (node y)) (where ((. x k) = 1))) (node))) (return 1))");
+  CHECK(parsed("MATCH ((x)-->(y)){2}((z)--(w)){,4}(b) RETURN 1") ==
+        "(query (match (path (node) (group *2..2 (path (node x) (->) (node y))) (node) (group *0..4 (path (node z) (--) "
+        "(node w))) (node b))) (return 1))");
+  CHECK(parsed("MATCH p = ALL SHORTEST PATHS (a)-->+(b) RETURN p") ==
+        "(query (match (path p = groups 1 (node a) (-> *1..) (node b))) (return p))");
+  CHECK(parsed("MATCH SHORTEST 2 (p = (a)-->(b) WHERE a.k) RETURN p") ==
+        "(query (match (path p = shortest 2 (node a) (->) (node b) (where (. a k)))) (return p))");
+  CHECK(parsed("MATCH ANY 3 (a)-->(b) RETURN 1") == parsed("MATCH ANY 3 PATHS (((a)-->(b))) RETURN 1"));
+  CHECK(kind_of("MATCH " + repeated("(", 100'000)) == ErrorKind::limit);
+  CHECK(parse("MATCH " + repeated("(", 150) + "(a)-->(b)" + repeated(")", 150) + " RETURN 1").ok());
+  CHECK_FALSE(parse("MATCH (a)((x)-->(y))(b) RETURN 1").ok());
+}
+
+TEST_CASE("reading files") {
+  CHECK(parsed("LOAD CSV WITH HEADERS FROM 'a' AS r FIELDTERMINATOR ';' RETURN r") ==
+        "(query (load-csv-with-headers 'a' r by ;) (return r))");
+}
+
 TEST_CASE("label expressions") {
   CHECK(parsed("MATCH (a:A|B&!C)-[:X|:Y|Z]->(:%) RETURN 1") ==
         "(query (match (path (node a :(| A (& B (! C)))) (-> :(| X Y Z)) (node :%))) (return 1))");
