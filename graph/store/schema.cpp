@@ -139,8 +139,8 @@ std::string default_schema_name(const SchemaEntry& entry) {
 }
 
 Value encode_schema(const SchemaEntry& e) {
-  return Value(List{Value(e.name), Value(static_cast<int64_t>(e.kind)), Value(e.relationship), Value(e.target),
-                    Value(e.key)});
+  return Value(
+      List{Value(e.name), Value(static_cast<int64_t>(e.kind)), Value(e.relationship), Value(e.target), Value(e.key)});
 }
 
 std::optional<SchemaEntry> decode_schema(const Value& value) {

@@ -57,7 +57,8 @@ Result<void> create(Graph& graph, const ast::SchemaCommand& command, Span span) 
   }
   if (graph.find_schema(entry.name) != nullptr) {
     if (command.conditional) return {};
-    return schema_error("AlreadyExists", "the name " + entry.name + " is taken", command.name ? command.name->span : span);
+    return schema_error("AlreadyExists", "the name " + entry.name + " is taken",
+                        command.name ? command.name->span : span);
   }
   if (Result<void> holds = check_schema(graph, entry); !holds) {
     Error e = std::move(holds).error();

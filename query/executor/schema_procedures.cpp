@@ -38,8 +38,8 @@ Result<void> list_constraints(Graph& graph, std::span<const Value>, const EmitRo
     ++id;
     if (e.kind == SchemaKind::index) continue;
     const bool unique = e.kind == SchemaKind::unique;
-    const std::string type = std::string(e.relationship ? "RELATIONSHIP" : "NODE") + "_PROPERTY_" +
-                             (unique ? "UNIQUENESS" : "EXISTENCE");
+    const std::string type =
+        std::string(e.relationship ? "RELATIONSHIP" : "NODE") + "_PROPERTY_" + (unique ? "UNIQUENESS" : "EXISTENCE");
     emit({Value(id), Value(e.name), Value(type), entity_type(e), texts({e.target}), texts({e.key}),
           unique && !e.relationship ? Value(e.name) : Value()});
   }

@@ -118,7 +118,7 @@ class Collector {
 
   static bool plain(const plan::Match& match) {
     for (const PatternPath& p : match.pattern.paths) {
-      if (p.selector != PathSelector::all) return false;
+      if (p.selector != PathSelector::all || p.search) return false;
     }
     return std::none_of(match.pattern.relationships.begin(), match.pattern.relationships.end(),
                         [](const PatternRelationship& r) { return r.bound || r.length || r.each; });

@@ -60,7 +60,7 @@ class Phrases {
     const bool operators = take(behind_a_value(), behind_a_name());
     const bool clause = take(clause_beginnings(), clause_beginnings());
     if (at_beginning) remove(left_, {CypherLexer::EXPLAIN, CypherLexer::PROFILE, CypherLexer::DROP});
-    const bool relationship = take({CypherLexer::LESS, CypherLexer::MINUS}, {CypherLexer::LESS, CypherLexer::MINUS});
+    const bool relationship = take({CypherLexer::LESS, CypherLexer::MINUS}, {CypherLexer::LESS, CypherLexer::MINUS, CypherLexer::LPAREN});
     const bool search = take({CypherLexer::SHORTEST, CypherLexer::SHORTESTPATH},
                              {CypherLexer::SHORTEST, CypherLexer::ANY, CypherLexer::ALL, CypherLexer::SHORTESTPATH,
                               CypherLexer::ALLSHORTESTPATHS});

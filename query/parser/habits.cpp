@@ -124,13 +124,21 @@ std::string_view sign_hint(const Tokens& tokens, size_t at) {
   return {};
 }
 
+// Names, and keywords that mean something in few places. DROP drops indexes, too, so only what is no index makes it a habit.
+bool may_be_habit(const Tokens& tokens, size_t i) {
+  const size_t type = tokens[i]->getType();
+  if (type == CypherLexer::DROP) return i + 1 < tokens.size() && tokens[i + 1]->getType() == CypherLexer::LPAREN;
+  return type == CypherLexer::NAME || type == CypherLexer::FROM || type == CypherLexer::GROUP ||
+         type == CypherLexer::IF || type == CypherLexer::FOR;
+}
+
 }  // namespace
 
 std::string_view habit_hint(const Tokens& tokens, size_t at) {
   if (const std::string_view hint = sign_hint(tokens, at); !hint.empty()) return hint;
   // The word itself, or the one before it, which was taken for a name: IF x THEN ...
   for (const size_t i : {at, at - 1}) {
-    if (i >= tokens.size() || tokens[i]->getType() != CypherLexer::NAME) continue;
+    if (i >= tokens.size() || !may_be_habit(tokens, i)) continue;
     if (const std::string_view hint = find(kWords, utf8::uppercase(tokens[i]->getText())); !hint.empty()) return hint;
   }
   return {};

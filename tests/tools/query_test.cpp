@@ -109,3 +109,32 @@ TEST_CASE("output that cannot be written is an error") {
   CHECK(relata::tools::run_program(relata::tools::all_commands(), {"query", graph, "UNWIND range(1, 100000) AS x RETURN x"}, streams) == 3);
   CHECK(err.str().find("cannot be written") != std::string::npos);
 }
+
+TEST_CASE("a plan is the result of EXPLAIN, and a note beside that of PROFILE") {
+  const Folder folder;
+  const std::string graph = small_graph(folder);
+  const Outcome explained = run({"query", graph, "EXPLAIN MATCH (p:Person) RETURN p.name", "--mode", "json"});
+  CHECK(explained.code == 0);
+  CHECK(explained.err.empty());
+  CHECK(explained.out.starts_with("{\"columns\":[\"plan\"],\"rows\":[[\"Return p.name\"],"));
+  const Outcome profiled = run({"query", graph, "PROFILE MATCH (p:Person {name: 'Ann'}) RETURN p.name", "--mode", "json"});
+  CHECK(profiled.out == "{\"columns\":[\"p.name\"],\"rows\":[[\"Ann\"]]}\n");
+  CHECK(profiled.err.find("NodeLookup (p:Person {name: 'Ann'})") != std::string::npos);
+}
+
+TEST_CASE("a statement that runs away ends at --timeout and at --max-memory, and changes nothing") {
+  const Folder folder;
+  const std::string graph = small_graph(folder);
+  const std::string dense = "UNWIND range(1, 14) AS i CREATE (:N {i: i}); MATCH (a:N), (b:N) WHERE a.i < b.i CREATE (a)-[:R]->(b)";
+  REQUIRE(run({"query", graph, dense}).code == 0);
+  const Outcome late = run({"query", graph, "MATCH p = (a)-[*]-(b) RETURN count(*)", "--timeout", "0.1"});
+  CHECK(late.code == 1);
+  CHECK(late.out.empty());
+  CHECK(late.err.find("the time limit was reached") != std::string::npos);
+  const Outcome large = run({"query", graph, "MATCH p = (a:N)-[*]-(b) WITH collect(p) AS all CREATE (:Big {n: size(all)})", "--max-memory", "50MB"});
+  CHECK(large.code == 1);
+  CHECK(large.err.find("the memory limit was reached") != std::string::npos);
+  CHECK(run({"query", graph, "MATCH (n:Big) RETURN count(*) AS c", "--mode", "csv"}).out == "c\n0\n");
+  CHECK(run({"query", graph, "RETURN 1", "--timeout", "-1"}).code == 2);
+  CHECK(run({"query", graph, "RETURN 1", "--max-memory", "much"}).code == 2);
+}

@@ -193,7 +193,7 @@ TEST_CASE("EXPLAIN shows what is counted") {
   fill(graph, random, 10, 30);
   CHECK(plan_of(graph, "MATCH (a:A)-[:r]->(b)-[:s]-(c) WHERE a <> c AND NOT (a)-[:r]->(c) AND b.k = 1 OPTIONAL MATCH (b)<-[:t]-(d:B) RETURN count(*)") ==
         "Return count(*)\n"
-        "CountMatches (a:A)-[:r]->(b), (b)-[:s]-(c) AND b.k = 1 AND a <> c AND NOT (a)-[:r]->(c) OPTIONAL (b)<-[:t]-(d:B)\n"
+        "CountMatches (a:A)-[:r]->(b), (b)-[:s]-(c) AND b.k = 1 AND a <> c AND NOT (a)-[:r]->(c) OPTIONAL (b)<-[:t]-(d:B)  ~1 rows\n"
         "Subquery 0\n"
         "  Expand (a)-[:r]->(c) into  ~0 rows\n");
 }
