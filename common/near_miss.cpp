@@ -7,8 +7,6 @@
 
 namespace relata {
 
-namespace {
-
 // Optimal string alignment distance (Damerau 1964, restricted to one edit a place): three rows of the table suffice.
 size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<size_t> before(b.size() + 1), previous(b.size() + 1), current(b.size() + 1);
@@ -26,8 +24,6 @@ size_t edit_distance(std::string_view a, std::string_view b) {
   }
   return previous[b.size()];
 }
-
-}  // namespace
 
 std::string nearest(std::string_view word, std::span<const std::string> candidates) {
   constexpr size_t kLongest = 100;  // nobody mistypes a longer name, and the table is quadratic

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/file/search.hpp"
 #include "graph/file/text_maps.hpp"
 
 namespace relata::file {
@@ -14,6 +15,7 @@ constexpr size_t kRecentDocuments = 16;
 
 void EvidenceTables::forget() {
   links_.reset();
+  dates_.reset();
   owners_.reset();
   recent_.clear();
 }
@@ -133,6 +135,45 @@ Result<List> EvidenceTables::considered(std::string_view wanted, uint32_t offset
   const Result<const std::vector<FactOwner>*> owner = owners();
   if (!owner) return owner.error();
   return considered_maps(**text, offset, **owner, (*links())->unused);
+}
+
+Result<List> EvidenceTables::search_sentences(std::string_view text, uint32_t limit) const {
+  const Result<std::vector<ScoredSentence>> hits = find_sentences(*database_, text, limit);
+  if (!hits) return hits.error();
+  List list;
+  for (const auto& [hit, score] : *hits) {
+    Map map{{"document", Value(hit.document)}, {"sentence", Value(hit.sentence)}, {"score", Value(score)}};
+    put_span(map, "begin", "end", {hit.begin, hit.end});
+    list.emplace_back(std::move(map));
+  }
+  return list;
+}
+
+Result<List> EvidenceTables::search_names(std::string_view text, uint32_t limit) const {
+  const Result<std::vector<NameHit>> hits = find_names(*database_, text, limit);
+  if (!hits) return hits.error();
+  List list;
+  for (const NameHit& hit : *hits) list.emplace_back(Map{{"node", Value(hit.node)}, {"score", Value(hit.score)}});
+  return list;
+}
+
+Result<std::string> EvidenceTables::first_stated(RelationshipId relationship) const {
+  const Result<const TextLinks*> all = links();
+  if (!all) return all.error();
+  if (!dates_) {
+    const auto entries = list_documents(*database_, *state_);
+    if (!entries) return entries.error();
+    dates_.emplace();
+    for (const auto& [number, entry] : *entries) {
+      if (!entry.date.empty()) dates_->emplace(static_cast<uint32_t>(number), entry.date);
+    }
+  }
+  std::string first;
+  for (const Reference& reference : (*all)->evidence.find(relationship.value)) {
+    const auto date = dates_->find(reference.document);
+    if (date != dates_->end() && (first.empty() || date->second < first)) first = date->second;
+  }
+  return first;
 }
 
 }  // namespace relata::file

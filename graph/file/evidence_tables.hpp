@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <list>
+#include <map>
 #include <optional>
 
 #include "graph/file/documents.hpp"
@@ -22,6 +23,9 @@ class EvidenceTables : public EvidenceSource {
   Result<List> evidence(RelationshipId relationship) const override;
   Result<List> mentions(NodeId node) const override;
   Result<List> merges(NodeId node) const override;
+  Result<List> search_sentences(std::string_view text, uint32_t limit) const override;
+  Result<List> search_names(std::string_view text, uint32_t limit) const override;
+  Result<std::string> first_stated(RelationshipId relationship) const override;
   Result<List> documents() const override;
   Result<List> why(RelationshipId relationship) const override;
   Result<List> considered(std::string_view document, uint32_t offset) const override;
@@ -39,6 +43,7 @@ class EvidenceTables : public EvidenceSource {
   const FileState* state_;
   Check current_;
   mutable std::optional<TextLinks> links_;
+  mutable std::optional<std::map<uint32_t, std::string>> dates_;  // by document number, where known
   mutable std::optional<std::vector<FactOwner>> owners_;  // made at the first call
   mutable std::list<StoredDocument> recent_;  // the last few, newest first: neighbouring facts share documents
 };

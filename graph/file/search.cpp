@@ -1,8 +1,10 @@
 // Full-text search over names and sentences (FTS5).
+#include "graph/file/search.hpp"
+
 #include "common/utf8.hpp"
 #include "graph/file/impl.hpp"
 
-namespace relata {
+namespace relata::file {
 
 namespace {
 
@@ -31,29 +33,27 @@ std::string match_expression(std::string_view text) {
 
 }  // namespace
 
-Result<std::vector<NodeId>> GraphFile::search_names(std::string_view text, uint32_t limit) const {
-  std::vector<NodeId> found;
+Result<std::vector<NameHit>> find_names(const Database& database, std::string_view text, uint32_t limit) {
+  std::vector<NameHit> found;
   const std::string expression = match_expression(text);
   if (expression.empty()) return found;
-  file::Query query(impl_->database,
-                    "SELECT rowid FROM name_index WHERE name_index MATCH ? ORDER BY rank, rowid LIMIT ?");
+  Query query(database, "SELECT rowid, rank FROM name_index WHERE name_index MATCH ? ORDER BY rank, rowid LIMIT ?");
   query.bind(std::string_view(expression)).bind(int64_t{limit});
   while (true) {
     const Result<bool> row = query.step();
     if (!row) return row.error();
     if (!*row) return found;
-    const NodeId node(static_cast<uint32_t>(query.integer(0)));
-    if (impl_->graph.exists(node)) found.push_back(node);
+    found.push_back({NodeId(static_cast<uint32_t>(query.integer(0))), -query.floating(1)});
   }
 }
 
-Result<std::vector<SentenceHit>> GraphFile::search_sentences(std::string_view text, uint32_t limit) const {
-  std::vector<SentenceHit> found;
+Result<std::vector<ScoredSentence>> find_sentences(const Database& database, std::string_view text, uint32_t limit) {
+  std::vector<ScoredSentence> found;
   const std::string expression = match_expression(text);
   if (expression.empty()) return found;
-  file::Query query(
-      impl_->database,
-      "SELECT d.id, s.begin, s.end, s.text FROM sentence_index AS i JOIN sentence AS s ON s.number = i.rowid "
+  Query query(
+      database,
+      "SELECT d.id, s.begin, s.end, s.text, i.rank FROM sentence_index AS i JOIN sentence AS s ON s.number = i.rowid "
       "JOIN document AS d ON d.number = s.document WHERE sentence_index MATCH ? ORDER BY i.rank, d.id, s.begin LIMIT "
       "?");
   query.bind(std::string_view(expression)).bind(int64_t{limit});
@@ -61,9 +61,32 @@ Result<std::vector<SentenceHit>> GraphFile::search_sentences(std::string_view te
     const Result<bool> row = query.step();
     if (!row) return row.error();
     if (!*row) return found;
-    found.push_back({std::string(query.text(0)), static_cast<uint32_t>(query.integer(1)),
-                     static_cast<uint32_t>(query.integer(2)), std::string(query.text(3))});
+    found.push_back({{std::string(query.text(0)), static_cast<uint32_t>(query.integer(1)),
+                      static_cast<uint32_t>(query.integer(2)), std::string(query.text(3))},
+                     -query.floating(4)});
   }
+}
+
+}  // namespace relata::file
+
+namespace relata {
+
+Result<std::vector<NodeId>> GraphFile::search_names(std::string_view text, uint32_t limit) const {
+  const Result<std::vector<file::NameHit>> hits = file::find_names(impl_->database, text, limit);
+  if (!hits) return hits.error();
+  std::vector<NodeId> found;
+  for (const file::NameHit& hit : *hits) {
+    if (impl_->graph.exists(hit.node)) found.push_back(hit.node);
+  }
+  return found;
+}
+
+Result<std::vector<SentenceHit>> GraphFile::search_sentences(std::string_view text, uint32_t limit) const {
+  Result<std::vector<file::ScoredSentence>> hits = file::find_sentences(impl_->database, text, limit);
+  if (!hits) return std::move(hits).error();
+  std::vector<SentenceHit> found;
+  for (file::ScoredSentence& hit : *hits) found.push_back(std::move(hit.hit));
+  return found;
 }
 
 }  // namespace relata

@@ -43,6 +43,15 @@ class EvidenceSource {
   // sentence.
   virtual Result<List> considered(std::string_view, uint32_t) const { return List{}; }
 
+  // The sentences, or the nodes by their names and aliases, that hold all words of `text`, best first by BM25; words are compared
+  // without case and accents. Maps with `document`, `begin`, `end`, `sentence`, `score`; with `node`, `score`.
+  virtual Result<List> search_sentences(std::string_view, uint32_t /*limit*/) const { return List{}; }
+  virtual Result<List> search_names(std::string_view, uint32_t /*limit*/) const { return List{}; }
+
+  // The date of the earliest dated document that states a relationship, ISO 8601, maybe without month or day; empty when none
+  // is known.
+  virtual Result<std::string> first_stated(RelationshipId) const { return std::string(); }
+
   // All documents ordered by id: maps with `id`, `title`, `date` (absent when unknown), `sentences` (their number).
   virtual Result<List> documents() const = 0;
 };

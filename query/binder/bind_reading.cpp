@@ -32,22 +32,29 @@ BoundClause StatementBinder::bind(const ast::Unwind& c) {
 std::vector<Expression> StatementBinder::procedure_arguments(const ast::CallProcedure& c,
                                                              const ProcedureSignature& signature, bool standalone) {
   std::vector<Expression> out;
+  const size_t most = signature.inputs.size();
+  const size_t least = most - signature.optional;
   if (c.arguments) {
-    if (c.arguments->size() != signature.inputs.size()) {
+    if (c.arguments->size() < least || c.arguments->size() > most) {
       fail("InvalidNumberOfArguments",
-           "'" + signature.name + "' takes " + std::to_string(signature.inputs.size()) + " arguments, not " +
-               std::to_string(c.arguments->size()),
+           "'" + signature.name + "' takes " + (least == most ? "" : std::to_string(least) + " to ") +
+               std::to_string(most) + " arguments, not " + std::to_string(c.arguments->size()),
            c.name.span);
     }
     for (const ast::ExpressionPtr& argument : *c.arguments) out.push_back(expression(*argument));
+    while (out.size() < most) out.push_back(literal({}, c.name.span));
     return out;
   }
-  if (!standalone && !signature.inputs.empty()) {
+  if (!standalone && least > 0) {
     fail("InvalidArgumentPassingMode", "only a CALL that stands alone takes its arguments from the parameters",
          c.name.span, "write them in parentheses");
   }
   for (const ProcedureField& input : signature.inputs) {
     if (context_.parameters == nullptr || !context_.parameters->contains(input.name)) {
+      if (out.size() >= least) {
+        out.push_back(literal({}, c.name.span));
+        continue;
+      }
       fail(compile_error("ParameterMissing", "MissingParameter",
                          "the parameter $" + input.name + " of '" + signature.name + "' is not given", c.name.span));
       return out;

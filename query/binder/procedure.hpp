@@ -18,6 +18,7 @@ struct ProcedureSignature {
   std::string name;  // with its namespace: "db.labels"
   std::vector<ProcedureField> inputs;
   std::vector<ProcedureField> outputs;
+  size_t optional = 0;  // so many of the last inputs may be left out; they are null then
 };
 
 class ProcedureCatalogue {

@@ -13,6 +13,8 @@ class CallProcedure final : public RowOperator {
  protected:
   void open(Row row) override {
     results_.clear();
+    execution().hold(-held_);
+    held_ = 0;
     at_ = 0;
     std::vector<Value> arguments;
     for (size_t i = 0; i < call_.arguments.size(); ++i) {
@@ -21,8 +23,14 @@ class CallProcedure final : public RowOperator {
     }
     if (evaluator().failed() || execution().failed()) return;
     const ProcedureBody& body = execution().procedures().body(*call_.procedure);
-    Result<void> ok =
-        body(graph(), arguments, [&](std::vector<Value> values) { results_.push_back(std::move(values)); });
+    const EmitRow emit = [&](std::vector<Value> values) {
+      const auto bytes = static_cast<int64_t>(sizeof(values) + values.size() * sizeof(Value));
+      execution().hold(bytes);
+      held_ += bytes;
+      results_.push_back(std::move(values));
+    };
+    const std::function<bool()> go_on = [&] { return execution().go_on(); };
+    Result<void> ok = body({graph(), arguments, emit, go_on});
     if (!ok) execution().fail(std::move(ok).error());
     if (call_.procedure->outputs.empty()) results_.emplace_back();
   }
@@ -51,6 +59,7 @@ class CallProcedure final : public RowOperator {
 
   const BoundProcedureCall& call_;
   std::vector<std::vector<Value>> results_;
+  int64_t held_ = 0;  // bytes of them
   size_t at_ = 0;
 };
 

@@ -18,7 +18,7 @@
 #include "common/value.hpp"
 #include "graph/store/graph.hpp"
 #include "query/ast/statement.hpp"
-#include "query/executor/procedure_registry.hpp"
+#include "query/procedure/procedure_registry.hpp"
 #include "query/optimizer/optimizer.hpp"
 #include "query/result/query_result.hpp"
 

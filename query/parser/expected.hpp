@@ -1,5 +1,6 @@
 #pragma once
-// What may stand behind a piece of query text, for the completion of the shell and for deciding whether a text is finished.
+// What may stand behind a piece of query text, for the completion of the shell and for deciding whether a text is
+// finished.
 
 #include <string>
 #include <string_view>

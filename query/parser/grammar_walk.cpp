@@ -31,8 +31,8 @@ const ATN& shared_atn() { return shared_grammar().parser.getATN(); }
 const std::string& rule_name(size_t rule) { return shared_grammar().parser.getRuleNames()[rule]; }
 
 bool is_name_rule(size_t rule) {
-  return rule == CypherParser::RuleSymbolicName || rule == CypherParser::RuleSchemaName || rule == CypherParser::RuleFreeWord ||
-         rule == CypherParser::RuleReservedWord;
+  return rule == CypherParser::RuleSymbolicName || rule == CypherParser::RuleSchemaName ||
+         rule == CypherParser::RuleFreeWord || rule == CypherParser::RuleReservedWord;
 }
 
 bool is_label_rule(size_t rule) { return rule_name(rule).starts_with("label"); }
@@ -76,7 +76,8 @@ std::string spelling(size_t type) {
   if (type == CypherLexer::SHORTESTPATH) return "shortestPath";
   if (type == CypherLexer::ALLSHORTESTPATHS) return "allShortestPaths";
   const antlr4::dfa::Vocabulary& words = shared_grammar().parser.getVocabulary();
-  if (const std::string literal = words.getLiteralName(type); literal.size() > 2) return literal.substr(1, literal.size() - 2);
+  if (const std::string literal = words.getLiteralName(type); literal.size() > 2)
+    return literal.substr(1, literal.size() - 2);
   if (!is_keyword(type)) return {};
   std::string name = words.getSymbolicName(type);
   if (name.ends_with('_')) name.pop_back();
@@ -161,12 +162,14 @@ void GrammarWalk::step_into(const Entry& entry, const antlr4::atn::RuleTransitio
   for (const size_t end : ends) open.push_back({transition.followState, end});
 }
 
-void GrammarWalk::take_token(const Entry& entry, const Transition& transition, const Point& point, std::vector<Point>& open) {
+void GrammarWalk::take_token(const Entry& entry, const Transition& transition, const Point& point,
+                             std::vector<Point>& open) {
   Tried* tried = tried_at(point.at);
   if (tried != nullptr && !is_name_rule(entry.rule)) tried->tokens.push_back(&transition);
   if (point.at == end_) return;
   const size_t type = tokens_[point.at]->getType();
-  if (transition.matches(type, antlr4::Token::EPSILON, atn_.maxTokenType)) open.push_back({transition.target, point.at + 1});
+  if (transition.matches(type, antlr4::Token::EPSILON, atn_.maxTokenType))
+    open.push_back({transition.target, point.at + 1});
 }
 
 void GrammarWalk::want_name(const Entry& caller, size_t rule, size_t at) {
@@ -181,6 +184,8 @@ void GrammarWalk::want_name(const Entry& caller, size_t rule, size_t at) {
     } else if (is_label_rule(caller.rule)) {
       names.label = names.label || caller.context != Context::type;
       names.relationship_type = names.relationship_type || caller.context != Context::label;
+    } else if (rule_name(caller.rule) == "schemaTarget") {  // of an index or a constraint
+      names.label = names.relationship_type = true;
     } else {
       names.property_key = true;
     }

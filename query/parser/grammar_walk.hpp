@@ -1,11 +1,12 @@
 #pragma once
 // A walk over the parser's state machine (ANTLR's ATN) along a row of tokens: how far can the grammar follow them, and
 // what does it want there? ANTLR's own set of expected tokens will not do: prediction has left a loop by the time the
-// error is met, so that behind `MATCH (n)` no WHERE is expected any more. Internal to query/parser: shows ANTLR's types.
+// error is met, so that behind `MATCH (n)` no WHERE is expected any more. Internal to query/parser: shows ANTLR's
+// types.
 //
-// The walk tries every way at once. A rule entered at a place with a precedence gives the set of places where it can end,
-// computed once (the memo of antlr4-c3, whose idea this is). Precedence predicates are tested against the precedence
-// that the rule was entered with; taken as always true they make a long expression quadratic.
+// The walk tries every way at once. A rule entered at a place with a precedence gives the set of places where it can
+// end, computed once (the memo of antlr4-c3, whose idea this is). Precedence predicates are tested against the
+// precedence that the rule was entered with; taken as always true they make a long expression quadratic.
 
 #include <cstdint>
 #include <map>
@@ -66,8 +67,10 @@ class GrammarWalk {
 
   const Ends& ends_of(const Entry& entry);
   void step(const Entry& entry, const Point& point, std::vector<Point>& open);
-  void step_into(const Entry& entry, const antlr4::atn::RuleTransition& transition, const Point& point, std::vector<Point>& open);
-  void take_token(const Entry& entry, const antlr4::atn::Transition& transition, const Point& point, std::vector<Point>& open);
+  void step_into(const Entry& entry, const antlr4::atn::RuleTransition& transition, const Point& point,
+                 std::vector<Point>& open);
+  void take_token(const Entry& entry, const antlr4::atn::Transition& transition, const Point& point,
+                  std::vector<Point>& open);
   void want_name(const Entry& caller, size_t rule, size_t at);
   Tried* tried_at(size_t at);  // null for places that are passed
   [[nodiscard]] Wanted wanted_at(size_t at) const;
@@ -83,7 +86,8 @@ class GrammarWalk {
   std::unordered_map<uint64_t, Ends> memo_;
 };
 
-// The words of a keyword, or the characters of a sign: "MATCH", "<=". Empty for token types without a spelling of their own.
+// The words of a keyword, or the characters of a sign: "MATCH", "<=". Empty for token types without a spelling of their
+// own.
 std::string spelling(size_t token_type);
 bool is_keyword(size_t token_type);
 // The token behind which the statement with the token `at` begins: the last semicolon before it, or the beginning.

@@ -14,7 +14,8 @@ using grammar::CypherLexer;
 using Entry = std::pair<std::string_view, std::string_view>;
 
 constexpr std::string_view kJoin = "tables are not joined: write the relationship into the pattern, (a)-[:TYPE]->(b)";
-constexpr std::string_view kPattern = "texts are compared by CONTAINS, STARTS WITH, ENDS WITH, or =~ with a regular expression";
+constexpr std::string_view kPattern =
+    "texts are compared by CONTAINS, STARTS WITH, ENDS WITH, or =~ with a regular expression";
 constexpr std::string_view kCase = "a choice is written CASE WHEN condition THEN value ELSE value END";
 constexpr std::string_view kNull = "write IS NULL or IS NOT NULL";
 constexpr std::string_view kSet = "common and different rows are found with WHERE and EXISTS { }";
@@ -99,7 +100,8 @@ class Signs {
   Signs(const Tokens& tokens, size_t at) : tokens_(tokens), at_(at) {}
   // Whether these two types stand together without a blank, the token itself being the first or the second.
   [[nodiscard]] bool pair(size_t first, size_t second) const {
-    return (is(at_, first) && is(at_ + 1, second) && touch(at_)) || (at_ > 0 && is(at_ - 1, first) && is(at_, second) && touch(at_ - 1));
+    return (is(at_, first) && is(at_ + 1, second) && touch(at_)) ||
+           (at_ > 0 && is(at_ - 1, first) && is(at_, second) && touch(at_ - 1));
   }
 
  private:
@@ -120,11 +122,13 @@ std::string_view sign_hint(const Tokens& tokens, size_t at) {
   if (signs.pair(CypherLexer::EQUAL, CypherLexer::LESS)) return "less or equal is written <=";
   if (signs.pair(CypherLexer::COLON, CypherLexer::EQUAL)) return "a property is set by SET n.key = value";
   if (tokens[at]->getType() == CypherLexer::EXCLAMATION) return "negation is written NOT";
-  if (tokens[at]->getType() == CypherLexer::AMPERSAND) return "conditions are joined by AND, labels by & behind a colon";
+  if (tokens[at]->getType() == CypherLexer::AMPERSAND)
+    return "conditions are joined by AND, labels by & behind a colon";
   return {};
 }
 
-// Names, and keywords that mean something in few places. DROP drops indexes, too, so only what is no index makes it a habit.
+// Names, and keywords that mean something in few places. DROP drops indexes, too, so only what is no index makes it a
+// habit.
 bool may_be_habit(const Tokens& tokens, size_t i) {
   const size_t type = tokens[i]->getType();
   if (type == CypherLexer::DROP) return i + 1 < tokens.size() && tokens[i + 1]->getType() == CypherLexer::LPAREN;
@@ -132,15 +136,19 @@ bool may_be_habit(const Tokens& tokens, size_t i) {
          type == CypherLexer::IF || type == CypherLexer::FOR;
 }
 
+// In capitals; empty for what is no word of another language's.
+std::string word_at(const Tokens& tokens, size_t at) {
+  return may_be_habit(tokens, at) ? utf8::uppercase(tokens[at]->getText()) : std::string();
+}
+
 }  // namespace
 
 std::string_view habit_hint(const Tokens& tokens, size_t at) {
   if (const std::string_view hint = sign_hint(tokens, at); !hint.empty()) return hint;
-  // The word itself, or the one before it, which was taken for a name: IF x THEN ...
-  for (const size_t i : {at, at - 1}) {
-    if (i >= tokens.size() || !may_be_habit(tokens, i)) continue;
-    if (const std::string_view hint = find(kWords, utf8::uppercase(tokens[i]->getText())); !hint.empty()) return hint;
-  }
+  if (const std::string_view hint = find(kWords, word_at(tokens, at)); !hint.empty()) return hint;
+  // Words that are taken for a name, so that the error is at what follows: IF x THEN ..., TOP 5 n.
+  const std::string before = at > 0 ? word_at(tokens, at - 1) : std::string();
+  if (before == "IF" || before == "IIF" || before == "TOP") return find(kWords, before);
   return {};
 }
 

@@ -68,7 +68,8 @@ Error unexpected(const Tokens& tokens, size_t offending, const CodePoints& place
   if (walk.complete()) {
     if (const std::string words = in_words(walk.wanted()); !words.empty()) message += "; expected " + words;
   }
-  Error e = syntax_error(relationship ? "InvalidRelationshipPattern" : "UnexpectedSyntax", std::move(message), places.bytes(token));
+  Error e = syntax_error(relationship ? "InvalidRelationshipPattern" : "UnexpectedSyntax", std::move(message),
+                         places.bytes(token));
   if (walk.complete()) e.hint = hint_for(tokens, at, walk);
   if (e.hint.ends_with("is not closed") || e.hint.find("is closed by") != std::string::npos)
     e.notes.push_back({"opened here", places.bytes(*tokens[bracket])});

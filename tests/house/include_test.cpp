@@ -51,9 +51,10 @@ const std::map<std::string, Row>& table() {
       {"query/planner", {with(kGraph, {"common", "query/ast", "query/expression", "query/binder", "query/counting"}), {}}},
       {"query/optimizer", {with(kGraph, {"common", "query/expression", "query/binder", "query/counting", "query/planner"}), {}}},
       {"query/result", {with(kGraph, {"common", "query/expression"}), {}}},
+      {"query/procedure", {with(kGraph, {"common", "query/expression", "query/binder"}), {}}},
       {"query/notice", {with(kGraph, {"common", "query/ast"}), {}}},
       {"query/executor", {with(kGraph, {"common", "query/ast", "query/parser", "query/expression", "query/binder", "query/planner",
-                                        "query/optimizer", "query/notice", "query/result", "query/counting"}), {}}},
+                                        "query/optimizer", "query/procedure", "query/notice", "query/result", "query/counting"}), {}}},
       {"formats", {with(kGraph, {"common", "query/expression", "query/result"}), {"rapidjson/", "serd"}}},
   };
   return kTable;

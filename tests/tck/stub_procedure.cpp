@@ -106,10 +106,10 @@ Result<void> add_stub(query::ProcedureRegistry& registry, std::string_view decla
   auto rows = rows_of(*signature, table);
   if (!rows) return std::move(rows).error();
   const size_t inputs = signature->inputs.size();
-  registry.add(*signature, [rows = std::move(*rows), inputs](Graph&, std::span<const Value> arguments, const query::EmitRow& emit) -> Result<void> {
+  registry.add(*signature, [rows = std::move(*rows), inputs](const query::ProcedureCall& call) -> Result<void> {
     for (const auto& row : rows) {
       const std::span<const Value> expected(row.data(), inputs);
-      if (query::RowEquivalent{}(expected, arguments)) emit(std::vector<Value>(row.begin() + static_cast<std::ptrdiff_t>(inputs), row.end()));
+      if (query::RowEquivalent{}(expected, call.arguments)) call.emit(std::vector<Value>(row.begin() + static_cast<std::ptrdiff_t>(inputs), row.end()));
     }
     return {};
   });

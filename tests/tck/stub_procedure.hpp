@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "query/executor/procedure_registry.hpp"
+#include "query/procedure/procedure_registry.hpp"
 #include "tests/tck/gherkin.hpp"
 
 namespace relata::tck {

@@ -1,5 +1,5 @@
-// Runs random queries on random graphs through the slow twin and through the engine, with every optimizer pass on and off, and
-// compares rows and, for statements that write, the graph that is left.
+// Runs random queries on random graphs through the slow twin and through the engine, with every optimizer pass on and
+// off, and compares rows and, for statements that write, the graph that is left.
 //   twin [CASES, default 2000] [SEED, default 1]     many
 //   twin --case NUMBER                                one, shown
 // A difference is printed with its case's number, the graph as CREATE and the query; the exit status is then 1.
@@ -140,7 +140,8 @@ bool check(const Case& c, const Outcome& expected, const std::vector<Setting>& a
   for (const Setting& setting : all) {
     const Outcome got = by_engine(c, setting.options);
     if (got == expected && expected.error.empty()) continue;
-    std::cout << "\ncase " << c.number << ", " << setting.name << "\n  " << twin::creation(c.graph) << ";\n  " << c.query.text << ";\n";
+    std::cout << "\ncase " << c.number << ", " << setting.name << "\n  " << twin::creation(c.graph) << ";\n  "
+              << c.query.text << ";\n";
     print("  twin", expected);
     print("  engine", got);
     return false;
@@ -161,7 +162,8 @@ int run_many(uint64_t cases, uint64_t seed) {
     rows += expected->rows.size();
     if (!check(c, *expected, all) && ++different == 5) break;
   }
-  std::cout << fmt::format("{} cases, {} of them too large for the twin, {} rows, {} settings each, {} different\n", cases, large, rows, all.size(), different);
+  std::cout << fmt::format("{} cases, {} of them too large for the twin, {} rows, {} settings each, {} different\n",
+                           cases, large, rows, all.size(), different);
   return different == 0 ? 0 : 1;
 }
 
@@ -182,6 +184,8 @@ int main(int argc, char** argv) {
     std::cerr << "usage: twin [CASES] [SEED] | twin --case NUMBER\n";
     return 2;
   }
-  const auto number = [&](size_t i, uint64_t otherwise) { return i < arguments.size() ? std::stoull(arguments[i]) : otherwise; };
+  const auto number = [&](size_t i, uint64_t otherwise) {
+    return i < arguments.size() ? std::stoull(arguments[i]) : otherwise;
+  };
   return run_many(number(0, 2000), number(1, 1));
 }

@@ -16,7 +16,8 @@ TwinGraph generate_graph(Random& random) {
     }
     node.properties["k"] = i;
     if (random.chance(75)) node.properties["v"] = random.below(4);
-    if (random.chance(60)) node.properties["s"] = std::vector<const char*>{"x", "xy", "y"}[static_cast<size_t>(random.below(3))];
+    if (random.chance(60))
+      node.properties["s"] = std::vector<const char*>{"x", "xy", "y"}[static_cast<size_t>(random.below(3))];
     graph.nodes.push_back(std::move(node));
   }
   for (int i = random.below(8); i > 0; --i) {
@@ -62,19 +63,25 @@ class QueryGenerator {
     if (!random_.chance(percent)) return {};
     const std::string pattern = random_.chance(15) ? expressions().pattern("") : std::string();
     if (pattern.empty()) return " WHERE " + expression(Kind::boolean);
-    return fmt::format(" WHERE {}{}{}", random_.chance(30) ? "NOT " : "", pattern, random_.chance(50) ? " AND " + expression(Kind::boolean) : "");
+    return fmt::format(" WHERE {}{}{}", random_.chance(30) ? "NOT " : "", pattern,
+                       random_.chance(50) ? " AND " + expression(Kind::boolean) : "");
   }
 
   void reading_clause() {
     switch (random_.below(10)) {
       case 0:
       case 1:
-      case 2: return match(false);
+      case 2:
+        return match(false);
       case 3:
-      case 4: return match(true);
-      case 5: return unwind();
-      case 6: return subquery();
-      default: return projection("WITH");
+      case 4:
+        return match(true);
+      case 5:
+        return unwind();
+      case 6:
+        return subquery();
+      default:
+        return projection("WITH");
     }
   }
 
@@ -111,12 +118,17 @@ class QueryGenerator {
       pattern.made.push_back({inside, long_one ? Kind::relationships : Kind::relationship, nullable});
     }
     if (random_.chance(40)) inside += ":" + expressions().types();
-    if (long_one) inside += std::vector<const char*>{"*", "*1..2", "*0..1", "*2", "*0..", "*..2"}[static_cast<size_t>(random_.below(6))];
+    if (long_one)
+      inside +=
+          std::vector<const char*>{"*", "*1..2", "*0..1", "*2", "*0..", "*..2"}[static_cast<size_t>(random_.below(6))];
     inside += expressions().properties("w");
     switch (random_.below(3)) {
-      case 0: return "-[" + inside + "]->";
-      case 1: return "<-[" + inside + "]-";
-      default: return "-[" + inside + "]-";
+      case 0:
+        return "-[" + inside + "]->";
+      case 1:
+        return "<-[" + inside + "]-";
+      default:
+        return "-[" + inside + "]-";
     }
   }
 
@@ -174,8 +186,8 @@ class QueryGenerator {
     const std::string from = nodes[static_cast<size_t>(random_.below(static_cast<int>(nodes.size())))];
     const std::string inner = name(), made = name();
     const char* what = random_.chance(50) ? "count({})" : random_.chance(50) ? "{}.v" : "max({}.v)";
-    add(fmt::format("CALL {{ WITH {0} MATCH ({0})-[:{1}]-({2}) RETURN {3} AS {4} }}", from, expressions().types(), inner,
-                    fmt::format(fmt::runtime(what), inner), made));
+    add(fmt::format("CALL {{ WITH {0} MATCH ({0})-[:{1}]-({2}) RETURN {3} AS {4} }}", from, expressions().types(),
+                    inner, fmt::format(fmt::runtime(what), inner), made));
     scope_.push_back({made, Kind::integer, true});
   }
 
@@ -189,12 +201,20 @@ class QueryGenerator {
     const std::string alias = name();
     const std::string distinct = random_.chance(30) ? "DISTINCT " : "";
     switch (random_.below(6)) {
-      case 0: return {"count(*)", {alias, Kind::integer}};
-      case 1: return {fmt::format("count({}{})", distinct, expression(Kind::integer)), {alias, Kind::integer}};
-      case 2: return {fmt::format("sum({}{})", distinct, expression(Kind::integer)), {alias, Kind::integer}};
-      case 3: return {fmt::format("{}({})", random_.chance(50) ? "min" : "max", expression(Kind::integer)), {alias, Kind::integer, true}};
-      case 4: return {fmt::format("max({}) + count(*)", expression(Kind::integer)), {alias, Kind::integer, true}};
-      default: out_.any_list_order = true; return {fmt::format("collect({}{})", distinct, expression(Kind::integer)), {alias, Kind::bag}};
+      case 0:
+        return {"count(*)", {alias, Kind::integer}};
+      case 1:
+        return {fmt::format("count({}{})", distinct, expression(Kind::integer)), {alias, Kind::integer}};
+      case 2:
+        return {fmt::format("sum({}{})", distinct, expression(Kind::integer)), {alias, Kind::integer}};
+      case 3:
+        return {fmt::format("{}({})", random_.chance(50) ? "min" : "max", expression(Kind::integer)),
+                {alias, Kind::integer, true}};
+      case 4:
+        return {fmt::format("max({}) + count(*)", expression(Kind::integer)), {alias, Kind::integer, true}};
+      default:
+        out_.any_list_order = true;
+        return {fmt::format("collect({}{})", distinct, expression(Kind::integer)), {alias, Kind::bag}};
     }
   }
 
@@ -208,7 +228,9 @@ class QueryGenerator {
     return {std::move(text), {name(), kind, true}};
   }
 
-  static bool scalar(const Variable& v) { return v.kind == Kind::integer || v.kind == Kind::text || v.kind == Kind::boolean; }
+  static bool scalar(const Variable& v) {
+    return v.kind == Kind::integer || v.kind == Kind::text || v.kind == Kind::boolean;
+  }
 
   void projection(const std::string& word) {
     std::vector<Item> items;
@@ -216,7 +238,8 @@ class QueryGenerator {
     const int count = 1 + random_.below(3);
     for (int i = 0; i < count; ++i) {
       Item item = grouped && (i == 0 || random_.chance(40)) ? aggregate() : plain();
-      const bool twice = std::ranges::any_of(items, [&](const Item& other) { return other.made.name == item.made.name; });
+      const bool twice =
+          std::ranges::any_of(items, [&](const Item& other) { return other.made.name == item.made.name; });
       if (twice) item.made.name = name();
       items.push_back(std::move(item));
     }
@@ -237,7 +260,8 @@ class QueryGenerator {
   // By all columns, so that the order is total but for rows that are the same.
   std::string order(bool last) {
     std::string text = " ORDER BY ";
-    for (size_t i = 0; i < scope_.size(); ++i) text += (i > 0 ? ", " : "") + scope_[i].name + (random_.chance(40) ? " DESC" : "");
+    for (size_t i = 0; i < scope_.size(); ++i)
+      text += (i > 0 ? ", " : "") + scope_[i].name + (random_.chance(40) ? " DESC" : "");
     if (random_.chance(40)) text += fmt::format(" SKIP {}", random_.below(3));
     if (random_.chance(60)) text += fmt::format(" LIMIT {}", random_.below(5));
     out_.ordered = last;
@@ -274,21 +298,42 @@ class QueryGenerator {
     const std::string made = name();
     bool gone = false;
     switch (random_.below(12)) {
-      case 0: add(fmt::format("CREATE ({})-[:R {{w: 1}}]->(:C {{v: {}.k}})", n, m)); break;
-      case 1: add(fmt::format("CREATE ({}:B {{v: 2}})<-[:S]-({})", made, n)); break;
-      case 2: add(fmt::format("SET {0}.v = {0}.k + 10, {0}:C", n)); break;
-      case 3: add(fmt::format("SET {0} += {{v: null, t: {0}.k}}", n)); break;
-      case 4: add(fmt::format("REMOVE {}.v, {}:A", n, m)); break;
-      case 5: add(fmt::format("MERGE (:B {{v: {}.k}})", n)); break;
-      case 6: add(fmt::format("MERGE ({})-[:T]->({})", n, m)); break;
-      case 7: add(fmt::format("MERGE ({0})-[{1}:S]->({2}) ON CREATE SET {1}.w = 7 ON MATCH SET {1}.w = 8", n, made, m)); break;
-      case 8: add(fmt::format("FOREACH (i IN range(1, 2) | CREATE (:A {{v: i}}))")); break;
-      case 9: add(fmt::format("DETACH DELETE {}", n)), gone = true; break;
+      case 0:
+        add(fmt::format("CREATE ({})-[:R {{w: 1}}]->(:C {{v: {}.k}})", n, m));
+        break;
+      case 1:
+        add(fmt::format("CREATE ({}:B {{v: 2}})<-[:S]-({})", made, n));
+        break;
+      case 2:
+        add(fmt::format("SET {0}.v = {0}.k + 10, {0}:C", n));
+        break;
+      case 3:
+        add(fmt::format("SET {0} += {{v: null, t: {0}.k}}", n));
+        break;
+      case 4:
+        add(fmt::format("REMOVE {}.v, {}:A", n, m));
+        break;
+      case 5:
+        add(fmt::format("MERGE (:B {{v: {}.k}})", n));
+        break;
+      case 6:
+        add(fmt::format("MERGE ({})-[:T]->({})", n, m));
+        break;
+      case 7:
+        add(fmt::format("MERGE ({0})-[{1}:S]->({2}) ON CREATE SET {1}.w = 7 ON MATCH SET {1}.w = 8", n, made, m));
+        break;
+      case 8:
+        add(fmt::format("FOREACH (i IN range(1, 2) | CREATE (:A {{v: i}}))"));
+        break;
+      case 9:
+        add(fmt::format("DETACH DELETE {}", n)), gone = true;
+        break;
       case 10:
         if (relationships.empty()) return add(fmt::format("SET {}:A RETURN count(*) AS c", n));
         add(fmt::format("DELETE {}", relationships[0])), gone = true;
         break;
-      default: add(fmt::format("SET {0} = {{k: {0}.k}}", n));
+      default:
+        add(fmt::format("SET {0} = {{k: {0}.k}}", n));
     }
     if (gone || random_.chance(40)) return add("RETURN count(*) AS c");
     if (random_.chance(50)) return;

@@ -1,7 +1,7 @@
 #pragma once
 // The slow twin: evaluates an AST row by row, clause by clause, by trying everything. It shares the parser with the
-// engine and nothing else: no binder, no plan, no operators, no index. It covers what the generator writes; anything else
-// is a Refusal, which is a mistake in the generator.
+// engine and nothing else: no binder, no plan, no operators, no index. It covers what the generator writes; anything
+// else is a Refusal, which is a mistake in the generator.
 
 #include <functional>
 #include <map>

@@ -49,24 +49,36 @@ Value binary(ast::BinaryOperator op, const Value& a, const Value& b) {
   if (op == Op::in) return value_of(contained(a, b));
   if (a.is_null() || b.is_null()) return {};
   switch (op) {
-    case Op::subtract: return a.integer() - b.integer();
-    case Op::multiply: return a.integer() * b.integer();
-    case Op::starts_with: return a.string().starts_with(b.string());
-    case Op::ends_with: return a.string().ends_with(b.string());
-    case Op::contains: return a.string().find(b.string()) != std::string::npos;
-    default: throw Refusal("an operator");
+    case Op::subtract:
+      return a.integer() - b.integer();
+    case Op::multiply:
+      return a.integer() * b.integer();
+    case Op::starts_with:
+      return a.string().starts_with(b.string());
+    case Op::ends_with:
+      return a.string().ends_with(b.string());
+    case Op::contains:
+      return a.string().find(b.string()) != std::string::npos;
+    default:
+      throw Refusal("an operator");
   }
 }
 
 Truth compared(ast::ComparisonOperator op, const Value& a, const Value& b) {
   using Op = ast::ComparisonOperator;
   switch (op) {
-    case Op::equal: return equal(a, b);
-    case Op::not_equal: return negated(equal(a, b));
-    case Op::less: return less(a, b);
-    case Op::greater: return less(b, a);
-    case Op::less_equal: return negated(less(b, a));
-    default: return negated(less(a, b));
+    case Op::equal:
+      return equal(a, b);
+    case Op::not_equal:
+      return negated(equal(a, b));
+    case Op::less:
+      return less(a, b);
+    case Op::greater:
+      return less(b, a);
+    case Op::less_equal:
+      return negated(less(b, a));
+    default:
+      return negated(less(a, b));
   }
 }
 
@@ -104,10 +116,14 @@ Truth quantified(ast::QuantifierKind kind, const std::vector<Truth>& outcomes) {
   const auto no = std::ranges::count(outcomes, Truth(false));
   const auto unknown = static_cast<std::ptrdiff_t>(outcomes.size()) - yes - no;
   switch (kind) {
-    case ast::QuantifierKind::all: return no > 0 ? Truth(false) : unknown > 0 ? std::nullopt : Truth(true);
-    case ast::QuantifierKind::any: return yes > 0 ? Truth(true) : unknown > 0 ? std::nullopt : Truth(false);
-    case ast::QuantifierKind::none: return yes > 0 ? Truth(false) : unknown > 0 ? std::nullopt : Truth(true);
-    default: return yes > 1 ? Truth(false) : unknown > 0 ? std::nullopt : Truth(yes == 1);
+    case ast::QuantifierKind::all:
+      return no > 0 ? Truth(false) : unknown > 0 ? std::nullopt : Truth(true);
+    case ast::QuantifierKind::any:
+      return yes > 0 ? Truth(true) : unknown > 0 ? std::nullopt : Truth(false);
+    case ast::QuantifierKind::none:
+      return yes > 0 ? Truth(false) : unknown > 0 ? std::nullopt : Truth(true);
+    default:
+      return yes > 1 ? Truth(false) : unknown > 0 ? std::nullopt : Truth(yes == 1);
   }
 }
 
@@ -120,7 +136,8 @@ bool is_aggregate(const ast::Call& call) {
 
 bool has_aggregate(const ast::Expression& e) {
   if (std::holds_alternative<ast::CountStar>(e.node)) return true;
-  if (const auto* binary = std::get_if<ast::Binary>(&e.node)) return has_aggregate(*binary->left) || has_aggregate(*binary->right);
+  if (const auto* binary = std::get_if<ast::Binary>(&e.node))
+    return has_aggregate(*binary->left) || has_aggregate(*binary->right);
   const auto* call = std::get_if<ast::Call>(&e.node);
   if (call == nullptr) return false;
   return is_aggregate(*call) || std::ranges::any_of(call->arguments, [](const auto& a) { return has_aggregate(*a); });
@@ -130,11 +147,16 @@ bool satisfies(const std::set<std::string>& labels, const ast::LabelExpression& 
   using Kind = ast::LabelExpression::Kind;
   const auto one = [&](const ast::LabelExpression& operand) { return satisfies(labels, operand); };
   switch (e.kind) {
-    case Kind::name: return labels.contains(e.name.text);
-    case Kind::any: return !labels.empty();
-    case Kind::not_: return !one(e.operands[0]);
-    case Kind::and_: return std::ranges::all_of(e.operands, one);
-    default: return std::ranges::any_of(e.operands, one);
+    case Kind::name:
+      return labels.contains(e.name.text);
+    case Kind::any:
+      return !labels.empty();
+    case Kind::not_:
+      return !one(e.operands[0]);
+    case Kind::and_:
+      return std::ranges::all_of(e.operands, one);
+    default:
+      return std::ranges::any_of(e.operands, one);
   }
 }
 
@@ -151,7 +173,9 @@ Value Twin::property(const Value& subject, const std::string& key) {
   return at == map.end() ? Value() : at->second;
 }
 
-bool Twin::holds(const ast::Expression* e, const Row& row) { return e == nullptr || truth(value(*e, row)) == Truth(true); }
+bool Twin::holds(const ast::Expression* e, const Row& row) {
+  return e == nullptr || truth(value(*e, row)) == Truth(true);
+}
 
 Value Twin::value(const ast::Expression& e, const Row& row, const Rows* group) {
   work();
@@ -247,7 +271,8 @@ Value Twin::value_of_node(const T& e, const Row& row, const Rows* group) {
     return !matches({e.pattern.get()}, nullptr, row).empty();
   } else if constexpr (std::is_same_v<T, ast::PatternComprehension>) {
     List out;
-    for (const Row& found : matches({e.pattern.get()}, e.predicate.get(), row)) out.push_back(value(*e.projection, found));
+    for (const Row& found : matches({e.pattern.get()}, e.predicate.get(), row))
+      out.push_back(value(*e.projection, found));
     return out;
   } else if constexpr (std::is_same_v<T, ast::Subquery>) {
     return subquery(e, row);
@@ -315,7 +340,9 @@ Value Twin::aggregate(const ast::Call& e, const Rows& group) {
   std::set<std::string> seen;
   for (const Row& row : group) {
     const Value v = value(*e.arguments.at(0), row);
-    if (v.is_null() || (e.distinct && !seen.insert(std::to_string(static_cast<int>(v.type())) + shown(graph_, v)).second)) continue;
+    if (v.is_null() ||
+        (e.distinct && !seen.insert(std::to_string(static_cast<int>(v.type())) + shown(graph_, v)).second))
+      continue;
     values.push_back(v);
   }
   if (name == "collect") return values;

@@ -47,17 +47,28 @@ std::string path_text(const Path& path, const Describe& describe) {
 
 std::string text(const Value& value, const Describe& describe) {
   switch (value.type()) {
-    case ValueType::null: return "null";
-    case ValueType::boolean: return value.boolean() ? "true" : "false";
-    case ValueType::integer: return std::to_string(value.integer());
-    case ValueType::floating: return fmt::format("{:.9e}", value.floating());
-    case ValueType::string: return "'" + value.string() + "'";
-    case ValueType::list: return list_text(value.list(), describe);
-    case ValueType::map: return map_text(value.map(), describe);
-    case ValueType::node: return describe.node(value.node());
-    case ValueType::relationship: return describe.relationship(value.relationship());
-    case ValueType::path: return path_text(value.path(), describe);
-    default: return "?";
+    case ValueType::null:
+      return "null";
+    case ValueType::boolean:
+      return value.boolean() ? "true" : "false";
+    case ValueType::integer:
+      return std::to_string(value.integer());
+    case ValueType::floating:
+      return fmt::format("{:.9e}", value.floating());
+    case ValueType::string:
+      return "'" + value.string() + "'";
+    case ValueType::list:
+      return list_text(value.list(), describe);
+    case ValueType::map:
+      return map_text(value.map(), describe);
+    case ValueType::node:
+      return describe.node(value.node());
+    case ValueType::relationship:
+      return describe.relationship(value.relationship());
+    case ValueType::path:
+      return path_text(value.path(), describe);
+    default:
+      return "?";
   }
 }
 
@@ -69,7 +80,9 @@ Describe describing(const TwinGraph& graph) {
             for (const std::string& label : graph.nodes[id.value].labels) head += ":" + label;
             return entity(head, graph.nodes[id.value].properties) + ")";
           },
-          [&](RelationshipId id) { return entity("[:" + graph.edges[id.value].type, graph.edges[id.value].properties) + "]"; }};
+          [&](RelationshipId id) {
+            return entity("[:" + graph.edges[id.value].type, graph.edges[id.value].properties) + "]";
+          }};
 }
 
 Describe describing(const Graph& graph) {
@@ -80,7 +93,9 @@ Describe describing(const Graph& graph) {
             for (const std::string& label : labels) head += ":" + label;
             return entity(head, graph.properties(id)) + ")";
           },
-          [&](RelationshipId id) { return entity("[:" + std::string(graph.name_of(graph.type(id))), graph.properties(id)) + "]"; }};
+          [&](RelationshipId id) {
+            return entity("[:" + std::string(graph.name_of(graph.type(id))), graph.properties(id)) + "]";
+          }};
 }
 
 }  // namespace
@@ -94,7 +109,8 @@ void load(const TwinGraph& from, Graph& into) {
     for (const auto& [key, value] : node.properties) into.set_property(id, into.property_key(key), value);
   }
   for (const Edge& edge : from.edges) {
-    const RelationshipId id = into.create_relationship(NodeId(edge.source), into.relationship_type(edge.type), NodeId(edge.target));
+    const RelationshipId id =
+        into.create_relationship(NodeId(edge.source), into.relationship_type(edge.type), NodeId(edge.target));
     for (const auto& [key, value] : edge.properties) into.set_property(id, into.property_key(key), value);
   }
   (void)into.commit();
@@ -132,7 +148,9 @@ std::vector<std::string> snapshot(const TwinGraph& graph) {
   }
   for (uint32_t i = 0; i < graph.edges.size(); ++i) {
     const Edge& e = graph.edges[i];
-    if (e.alive) out.push_back(describe.node(NodeId(e.source)) + describe.relationship(RelationshipId(i)) + describe.node(NodeId(e.target)));
+    if (e.alive)
+      out.push_back(describe.node(NodeId(e.source)) + describe.relationship(RelationshipId(i)) +
+                    describe.node(NodeId(e.target)));
   }
   std::ranges::sort(out);
   return out;

@@ -32,8 +32,9 @@ struct TwinGraph {
 void load(const TwinGraph& from, Graph& into);
 std::string creation(const TwinGraph& graph);
 
-// A value as a text that is the same for the engine's graph and the twin's, whatever the ids are: nodes and relationships
-// by their labels, type and properties. `any_list_order`: elements of lists are sorted, as the order of collect() is open.
+// A value as a text that is the same for the engine's graph and the twin's, whatever the ids are: nodes and
+// relationships by their labels, type and properties. `any_list_order`: elements of lists are sorted, as the order of
+// collect() is open.
 std::string shown(const TwinGraph& graph, const Value& value, bool any_list_order = false);
 std::string shown(const Graph& graph, const Value& value, bool any_list_order = false);
 

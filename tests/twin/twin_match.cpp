@@ -130,9 +130,8 @@ class Matcher {
     const ast::RelationshipPattern& r = p.relationships[i];
     const auto length = static_cast<int64_t>(list.size());
     if (length >= r.length->minimum.value_or(1)) {
-      bound(r.variable, list, [&] {
-        at_node(p.nodes[i + 1], path.nodes.back().value, [&] { relationship(index, i + 1, path); });
-      });
+      bound(r.variable, list,
+            [&] { at_node(p.nodes[i + 1], path.nodes.back().value, [&] { relationship(index, i + 1, path); }); });
     }
     if (r.length->maximum && length >= *r.length->maximum) return;
     each_step(r, path, [&](uint32_t edge) {
@@ -151,7 +150,8 @@ class Matcher {
     collect(p.relationships[0], path, by_end);
     const ast::LengthRange range = p.relationships[0].length.value_or(ast::LengthRange{1, 1, {}});
     for (auto& [end, paths] : by_end) {
-      const size_t least = std::ranges::min(paths, {}, [](const Path& q) { return q.relationships.size(); }).relationships.size();
+      const size_t least =
+          std::ranges::min(paths, {}, [](const Path& q) { return q.relationships.size(); }).relationships.size();
       const auto length = static_cast<int64_t>(least);
       if (length < range.minimum.value_or(1) || (range.maximum && length > *range.maximum)) continue;
       std::erase_if(paths, [&](const Path& q) { return q.relationships.size() != least; });

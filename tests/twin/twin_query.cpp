@@ -54,7 +54,8 @@ Table Twin::run_part(const ast::SingleQuery& query, const Row& outside) {
   Table result;
   for (const ast::Clause& c : query.clauses) clause(c, rows, result);
   // A subquery of EXISTS and COUNT may do without RETURN: its rows count.
-  if (!query.clauses.empty() && !std::holds_alternative<ast::Return>(query.clauses.back().node)) result.rows.resize(rows.size());
+  if (!query.clauses.empty() && !std::holds_alternative<ast::Return>(query.clauses.back().node))
+    result.rows.resize(rows.size());
   return result;
 }
 
@@ -159,7 +160,8 @@ void Twin::order_and_cut(const ast::Projection& p, Rows& rows) {
   };
   std::ranges::stable_sort(rows, before);
   const auto count = [&](const ast::ExpressionPtr& e) { return static_cast<size_t>(value(*e, Row()).integer()); };
-  if (p.skip) rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), count(p.skip))));
+  if (p.skip)
+    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), count(p.skip))));
   if (p.limit) rows.resize(std::min(rows.size(), count(p.limit)));
 }
 

@@ -9,7 +9,7 @@
 #include "formats/export.hpp"
 #include "formats/graph_text.hpp"
 #include "formats/result_writer.hpp"
-#include "query/executor/procedure_registry.hpp"
+#include "query/procedure/procedure_registry.hpp"
 #include "query/expression/function.hpp"
 #include "query/parser/expected.hpp"
 #include "tools/relata/query_context.hpp"

@@ -164,9 +164,9 @@ TEST_CASE("parameters") {
 TEST_CASE("procedures of one's own") {
   World w;
   w.engine.procedures().add({"test.twice", {{"x", ValueType::integer}}, {{"y", ValueType::integer}}},
-                            [](Graph&, std::span<const Value> arguments, const EmitRow& emit) -> Result<void> {
-                              emit({arguments[0]});
-                              emit({arguments[0]});
+                            [](const ProcedureCall& call) -> Result<void> {
+                              call.emit({call.arguments[0]});
+                              call.emit({call.arguments[0]});
                               return {};
                             });
   REQUIRE(w.run("UNWIND [1, 2] AS x CALL test.twice(x) YIELD y RETURN x, y").ok());

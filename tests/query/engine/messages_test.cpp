@@ -5,7 +5,8 @@
 //   ----
 //   what is printed
 //
-// RELATA_WRITE_GOLDEN=1 in the environment writes what is printed now into the files: read the difference before it is kept.
+// RELATA_WRITE_GOLDEN=1 in the environment writes what is printed now into the files: read the difference before it is
+// kept.
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -55,7 +56,8 @@ void write_messages(const fs::path& path, const std::vector<Message>& messages) 
 
 // A small graph, so that there are labels, types and keys to be meant.
 constexpr const char* kGraph =
-    "CREATE (ada:Person {name: 'Ada', born: 1815}), (bob:Person {name: 'Bob', born: 1960}), (acme:Company {name: 'Acme'}), "
+    "CREATE (ada:Person {name: 'Ada', born: 1815}), (bob:Person {name: 'Bob', born: 1960}), (acme:Company {name: "
+    "'Acme'}), "
     "(ada)-[:works_for {since: 2001}]->(acme), (bob)-[:owns]->(acme), (ada)-[:knows]->(bob)";
 
 std::string printed(Engine& engine, const std::string& query) {
@@ -87,7 +89,9 @@ TEST_CASE("messages of wrong queries, whole") {
       const std::string got = printed(engine, m.query);
       CHECK_MESSAGE(!got.empty(), "no message: " << m.query);
       if (write) m.expected = got;
-      CHECK_MESSAGE(got == m.expected, entry.path().filename().string() << ": " << m.query << "\nexpected\n" << m.expected << "got\n" << got);
+      CHECK_MESSAGE(got == m.expected, entry.path().filename().string() << ": " << m.query << "\nexpected\n"
+                                                                        << m.expected << "got\n"
+                                                                        << got);
     }
     if (write) write_messages(entry.path(), messages);
   }

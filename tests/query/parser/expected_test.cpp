@@ -8,7 +8,9 @@ namespace relata::query {
 
 namespace {
 
-bool offers(const std::vector<std::string>& list, std::string_view item) { return std::ranges::find(list, item) != list.end(); }
+bool offers(const std::vector<std::string>& list, std::string_view item) {
+  return std::ranges::find(list, item) != list.end();
+}
 
 }  // namespace
 
@@ -59,7 +61,8 @@ TEST_CASE("names by what they would name") {
 }
 
 TEST_CASE("variables are those of the statement, in order, without functions and labels") {
-  const Expected e = expected_after("MATCH (old) RETURN old; MATCH (b:Person)-[r:knows]->(`my a`) WHERE size(b.x) > 1 RETURN ");
+  const Expected e =
+      expected_after("MATCH (old) RETURN old; MATCH (b:Person)-[r:knows]->(`my a`) WHERE size(b.x) > 1 RETURN ");
   CHECK(e.variables == std::vector<std::string>{"b", "r", "my a"});
 }
 

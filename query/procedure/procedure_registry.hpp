@@ -15,8 +15,15 @@ namespace relata::query {
 
 // Takes one row of results, a value for each output of the signature.
 using EmitRow = std::function<void(std::vector<Value>)>;
-// `arguments`: one for each input, of its type or null (integers for floats are floats already).
-using ProcedureBody = std::function<Result<void>(Graph& graph, std::span<const Value> arguments, const EmitRow& emit)>;
+
+// One call of a procedure.
+struct ProcedureCall {
+  Graph& graph;
+  std::span<const Value> arguments;  // one for each input, of its type or null (integers for floats are floats already)
+  const EmitRow& emit;
+  const std::function<bool()>& go_on;  // to be asked in long work; false: the statement is to end, whatever is returned
+};
+using ProcedureBody = std::function<Result<void>(const ProcedureCall& call)>;
 
 class ProcedureRegistry final : public ProcedureCatalogue {
  public:
@@ -38,9 +45,15 @@ class ProcedureRegistry final : public ProcedureCatalogue {
   std::map<std::string, Entry, std::less<>> entries_;
 };
 
-// db.labels, db.relationshipTypes, db.propertyKeys and those of add_schema_procedures.
+// db.labels, db.relationshipTypes, db.propertyKeys, and those below.
 void add_builtin_procedures(ProcedureRegistry& registry);
 // What is in the graph and what can be asked of it (schema_procedures.cpp).
 void add_schema_procedures(ProcedureRegistry& registry);
+void add_algorithm_procedures(ProcedureRegistry& registry);  // algo.*: graph/algorithm over a chosen subgraph
+void add_evidence_procedures(ProcedureRegistry& registry);   // kg.search, kg.searchNames, kg.resolve, kg.why, kg.whynot
+void add_comparison_procedures(ProcedureRegistry& registry);  // kg.conflicts, kg.diff
+
+// An error of a procedure about the value of an argument.
+Error argument_error(std::string message, std::string hint = {});
 
 }  // namespace relata::query

@@ -1,4 +1,4 @@
-#include "query/executor/procedure_registry.hpp"
+#include "query/procedure/procedure_registry.hpp"
 
 #include "common/near_miss.hpp"
 #include "query/expression/function.hpp"
@@ -38,8 +38,8 @@ std::vector<const ProcedureSignature*> ProcedureRegistry::list() const {
 void add_builtin_procedures(ProcedureRegistry& registry) {
   const auto add = [&](std::string name, std::string output, auto list) {
     registry.add({std::move(name), {}, {{std::move(output), ValueType::string}}},
-                 [list](Graph& graph, std::span<const Value>, const EmitRow& emit) -> Result<void> {
-                   for (const auto& text : list(graph)) emit({Value(std::string(text))});
+                 [list](const ProcedureCall& call) -> Result<void> {
+                   for (const auto& text : list(call.graph)) call.emit({Value(std::string(text))});
                    return {};
                  });
   };
@@ -53,6 +53,20 @@ void add_builtin_procedures(ProcedureRegistry& registry) {
       [names](const Graph& g) { return names(g, g.relationship_types_in_use()); });
   add("db.propertyKeys", "propertyKey", [names](const Graph& g) { return names(g, g.property_keys_in_use()); });
   add_schema_procedures(registry);
+  add_algorithm_procedures(registry);
+  add_evidence_procedures(registry);
+  add_comparison_procedures(registry);
+}
+
+Error argument_error(std::string message, std::string hint) {
+  Error e;
+  e.kind = ErrorKind::query;
+  e.phase = Phase::runtime;
+  e.type = "ArgumentError";
+  e.detail = "InvalidArgumentValue";
+  e.message = std::move(message);
+  e.hint = std::move(hint);
+  return e;
 }
 
 }  // namespace relata::query

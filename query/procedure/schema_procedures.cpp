@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "query/executor/procedure_registry.hpp"
 #include "query/expression/catalogue.hpp"
+#include "query/procedure/procedure_registry.hpp"
 
 namespace relata::query {
 
@@ -20,28 +20,28 @@ const StaticType kTexts{ValueType::list, ValueType::string};
 
 Value entity_type(const SchemaEntry& e) { return Value(std::string(e.relationship ? "RELATIONSHIP" : "NODE")); }
 
-Result<void> list_indexes(Graph& graph, std::span<const Value>, const EmitRow& emit) {
+Result<void> list_indexes(const ProcedureCall& call) {
   int64_t id = 0;
-  for (const SchemaEntry& e : graph.schema()) {
+  for (const SchemaEntry& e : call.graph.schema()) {
     ++id;
     if (e.kind == SchemaKind::not_null || (e.kind == SchemaKind::unique && e.relationship)) continue;
     const bool owned = e.kind == SchemaKind::unique;
-    emit({Value(id), Value(e.name), Value(std::string("ONLINE")), Value(100.0), Value(std::string("RANGE")),
-          entity_type(e), texts({e.target}), texts({e.key}), owned ? Value(e.name) : Value()});
+    call.emit({Value(id), Value(e.name), Value(std::string("ONLINE")), Value(100.0), Value(std::string("RANGE")),
+               entity_type(e), texts({e.target}), texts({e.key}), owned ? Value(e.name) : Value()});
   }
   return {};
 }
 
-Result<void> list_constraints(Graph& graph, std::span<const Value>, const EmitRow& emit) {
+Result<void> list_constraints(const ProcedureCall& call) {
   int64_t id = 0;
-  for (const SchemaEntry& e : graph.schema()) {
+  for (const SchemaEntry& e : call.graph.schema()) {
     ++id;
     if (e.kind == SchemaKind::index) continue;
     const bool unique = e.kind == SchemaKind::unique;
     const std::string type =
         std::string(e.relationship ? "RELATIONSHIP" : "NODE") + "_PROPERTY_" + (unique ? "UNIQUENESS" : "EXISTENCE");
-    emit({Value(id), Value(e.name), Value(type), entity_type(e), texts({e.target}), texts({e.key}),
-          unique && !e.relationship ? Value(e.name) : Value()});
+    call.emit({Value(id), Value(e.name), Value(type), entity_type(e), texts({e.target}), texts({e.key}),
+               unique && !e.relationship ? Value(e.name) : Value()});
   }
   return {};
 }
@@ -120,9 +120,9 @@ std::vector<std::string> label_names(const Graph& graph, NodeId node) {
   return out;
 }
 
-Result<void> node_type_properties(Graph& graph, std::span<const Value>, const EmitRow& emit) {
+Result<void> node_type_properties(const ProcedureCall& call) {
   std::map<std::vector<std::string>, Kind> kinds;
-  for (const NodeId node : graph.nodes()) kinds[label_names(graph, node)].add(graph.properties(node));
+  for (const NodeId node : call.graph.nodes()) kinds[label_names(call.graph, node)].add(call.graph.properties(node));
   for (const auto& [labels, kind] : kinds) {
     std::string name;
     List list;
@@ -130,39 +130,40 @@ Result<void> node_type_properties(Graph& graph, std::span<const Value>, const Em
       name += quoted(label);
       list.emplace_back(label);
     }
-    emit_kind(kind, {Value(name), Value(std::move(list))}, emit);
+    emit_kind(kind, {Value(name), Value(std::move(list))}, call.emit);
   }
   return {};
 }
 
-Result<void> relationship_type_properties(Graph& graph, std::span<const Value>, const EmitRow& emit) {
+Result<void> relationship_type_properties(const ProcedureCall& call) {
   std::map<std::string, Kind> kinds;
-  for (const RelationshipId r : graph.relationships())
-    kinds[std::string(graph.name_of(graph.type(r)))].add(graph.properties(r));
-  for (const auto& [type, kind] : kinds) emit_kind(kind, {Value(quoted(type))}, emit);
+  for (const RelationshipId r : call.graph.relationships())
+    kinds[std::string(call.graph.name_of(call.graph.type(r)))].add(call.graph.properties(r));
+  for (const auto& [type, kind] : kinds) emit_kind(kind, {Value(quoted(type))}, call.emit);
   return {};
 }
 
 // One row: the labels, and which type leads from which label to which.
-Result<void> visualization(Graph& graph, std::span<const Value>, const EmitRow& emit) {
+Result<void> visualization(const ProcedureCall& call) {
   std::set<std::string> labels;
   std::set<std::vector<std::string>> links;
-  for (const LabelId label : graph.labels_in_use()) labels.emplace(graph.name_of(label));
-  for (const RelationshipId r : graph.relationships()) {
-    for (const std::string& from : label_names(graph, graph.source(r))) {
-      for (const std::string& to : label_names(graph, graph.target(r)))
-        links.insert({from, std::string(graph.name_of(graph.type(r))), to});
+  for (const LabelId label : call.graph.labels_in_use()) labels.emplace(call.graph.name_of(label));
+  for (const RelationshipId r : call.graph.relationships()) {
+    for (const std::string& from : label_names(call.graph, call.graph.source(r))) {
+      for (const std::string& to : label_names(call.graph, call.graph.target(r)))
+        links.insert({from, std::string(call.graph.name_of(call.graph.type(r))), to});
     }
   }
   List nodes;
   for (const std::string& label : labels) {
-    Map node{{"name", Value(label)}, {"count", Value(static_cast<int64_t>(graph.node_count(graph.find_label(label))))}};
+    Map node{{"name", Value(label)},
+             {"count", Value(static_cast<int64_t>(call.graph.node_count(call.graph.find_label(label))))}};
     nodes.emplace_back(std::move(node));
   }
   List relationships;
   for (const std::vector<std::string>& link : links)
     relationships.emplace_back(Map{{"from", Value(link[0])}, {"type", Value(link[1])}, {"to", Value(link[2])}});
-  emit({Value(std::move(nodes)), Value(std::move(relationships))});
+  call.emit({Value(std::move(nodes)), Value(std::move(relationships))});
   return {};
 }
 
@@ -222,14 +223,14 @@ void add_schema_procedures(ProcedureRegistry& registry) {
                visualization);
   const ProcedureRegistry* const self = &registry;
   registry.add({"dbms.procedures", {}, {{"name", ValueType::string}, {"signature", ValueType::string}}},
-               [self](Graph&, std::span<const Value>, const EmitRow& emit) -> Result<void> {
-                 for (const ProcedureSignature* p : self->list()) emit({Value(p->name), Value(signature_of(*p))});
+               [self](const ProcedureCall& call) -> Result<void> {
+                 for (const ProcedureSignature* p : self->list()) call.emit({Value(p->name), Value(signature_of(*p))});
                  return {};
                });
   registry.add({"dbms.functions", {}, {{"name", ValueType::string}, {"signature", ValueType::string}}},
-               [](Graph&, std::span<const Value>, const EmitRow& emit) -> Result<void> {
+               [](const ProcedureCall& call) -> Result<void> {
                  for (const Function* f : functions())
-                   emit({Value(std::string(f->name)), Value(std::string(f->signature))});
+                   call.emit({Value(std::string(f->name)), Value(std::string(f->signature))});
                  return {};
                });
 }
