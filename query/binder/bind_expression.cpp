@@ -131,7 +131,7 @@ Expression StatementBinder::expression(const ast::Expression& e, Place place) {
                         [&](const ast::Case& c) { return case_expression(c, e.span, inner); },
                         [&](const ast::Call& c) { return call(c, e.span, inner); },
                         [&](const ast::CountStar&) {
-                          return call({"count", e.span, false, {}}, e.span, inner);
+                          return aggregate({"count", e.span, false, {}}, *find_function("count"), e.span, inner);
                         },
                         [&](const ast::ListComprehension& c) { return list_comprehension(c, e.span, inner); },
                         [&](const ast::Quantifier& q) { return quantifier(q, e.span, inner); },
@@ -230,7 +230,15 @@ Expression StatementBinder::call(const ast::Call& c, Span span, Place place) {
          near.empty() ? "" : "did you mean " + std::string(near) + "?");
     return literal({}, span);
   }
-  if (function->kind == FunctionKind::aggregate) return aggregate(c, *function, span, place);
+  if (function->kind == FunctionKind::aggregate) {
+    // count(*) does not come here.
+    if (c.arguments.empty())
+      fail("InvalidNumberOfArguments", "'" + c.name + "' needs something to aggregate", span,
+           std::string(function->signature));
+    return aggregate(c, *function, span, place);
+  }
+  if (c.distinct)
+    fail("UnexpectedSyntax", "DISTINCT stands in aggregates alone, and '" + c.name + "' is none", span);
   std::vector<Expression> arguments;
   for (const ast::ExpressionPtr& argument : c.arguments) arguments.push_back(expression(*argument, place));
   return checked(query::call(*function, std::move(arguments), span));

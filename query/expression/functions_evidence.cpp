@@ -104,7 +104,7 @@ std::span<const Function> evidence_functions() {
       row("aliases", 1, 1, {kNode}, StaticType(kLists, kText), aliases, "aliases(node) -> LIST OF STRING", "the node's other names"),
       row("named", 2, 2, {kNode, kText}, kTruth, named, "named(node, text) -> BOOLEAN",
           "whether the text is the node's name or one of its aliases, whatever the case, the apostrophes and a firm's suffix"),
-      row("say", 1, 1, {{ValueType::relationship, ValueType::path}}, kText, said, "say(relationship or path) -> STRING",
+      row("say", 1, 1, {kRelationship | ValueType::path}, kText, said, "say(relationship or path) -> STRING",
           "the facts as an English sentence, each with the place it was read at"),
       row("firstStated", 1, 1, {kRelationship}, ValueType::date, first_stated, "firstStated(relationship) -> DATE",
           "the date of the earliest dated document that states the fact"),

@@ -1,7 +1,9 @@
 // Queries that follow the grammar: the input's bytes choose a way through the parser's own state machine, so that every
 // rule comes up without a list of them here. What comes out must be taken by the parser or be refused for a reason that
 // no grammar knows, what may follow it must be known, and running it on a small graph must give rows or an error.
+#include <algorithm>
 #include <array>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -25,6 +27,36 @@ struct Grammar {
   CypherLexer lexer{&input};
   antlr4::CommonTokenStream stream{&lexer};
   CypherParser parser{&stream};
+  std::vector<size_t> tokens_left;  // by state: the fewest tokens from there to the end of its rule
+
+  Grammar() : tokens_left(parser.getATN().states.size(), kUnknown) {
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (ATNState* state : parser.getATN().states) changed = (state != nullptr && lower(state)) || changed;
+    }
+  }
+
+  [[nodiscard]] size_t left(const Transition* way) const {
+    size_t sum = tokens_left[way->target->stateNumber];
+    if (way->getSerializationType() == Transition::RULE) {
+      const size_t behind = tokens_left[static_cast<const antlr4::atn::RuleTransition*>(way)->followState->stateNumber];
+      return sum == kUnknown || behind == kUnknown ? kUnknown : sum + behind;
+    }
+    const bool token = !way->isEpsilon() && way->getSerializationType() != Transition::PRECEDENCE;
+    return sum == kUnknown ? sum : sum + (token ? 1 : 0);
+  }
+
+ private:
+  static constexpr size_t kUnknown = std::numeric_limits<size_t>::max();
+  bool lower(ATNState* state) {
+    size_t& known = tokens_left[state->stateNumber];
+    const size_t before = known;
+    if (state->getStateType() == ATNState::RULE_STOP) known = 0;
+    if (state->getStateType() != ATNState::RULE_STOP) {
+      for (const Transition* way : state->transitions) known = std::min(known, left(way));
+    }
+    return known != before;
+  }
 };
 
 // Names that mean something in the small graph, and some that do not.
@@ -49,15 +81,13 @@ class Walk {
     return at_ < size_ ? data_[at_++] % count : 0;
   }
 
-  // When the bytes are used up, or a rule is too deep in others, the first way that leads out is taken: the grammar's
-  // alternatives and loops all have one.
+  // When the bytes are used up, or a rule is too deep in others, the shortest way out is taken.
   void rule(size_t index, size_t depth) {
     ATNState* state = grammar_.parser.getATN().ruleToStartState[index];
-    while (state->getStateType() != ATNState::RULE_STOP && steps_ < kMostSteps) {
-      ++steps_;
+    while (state->getStateType() != ATNState::RULE_STOP) {
       const std::vector<Transition*>& ways = state->transitions;
-      const bool finish = depth > kDeep || at_ >= size_;
-      const Transition* way = ways[finish ? way_out(ways) : choose(ways.size())];
+      const bool finish = depth > kDeep || at_ >= size_ || out_.size() > kLongest;
+      const Transition* way = finish ? way_out(ways) : ways[choose(ways.size())];
       if (way->getSerializationType() == Transition::RULE) {
         rule(way->target->ruleIndex, depth + 1);
         state = static_cast<const antlr4::atn::RuleTransition*>(way)->followState;
@@ -68,14 +98,10 @@ class Walk {
     }
   }
 
-  // Loops end by their last transition; alternatives that need no other rule come first.
-  static size_t way_out(const std::vector<Transition*>& ways) {
-    for (size_t i = ways.size(); i-- > 0;) {
-      if (ways[i]->target->getStateType() == ATNState::LOOP_END ||
-          ways[i]->target->getStateType() == ATNState::BLOCK_END)
-        return i;
-    }
-    return ways.size() - 1;
+  [[nodiscard]] const Transition* way_out(const std::vector<Transition*>& ways) const {
+    return *std::min_element(ways.begin(), ways.end(), [&](const Transition* a, const Transition* b) {
+      return grammar_.left(a) < grammar_.left(b);
+    });
   }
 
   void token(const Transition& way) {
@@ -109,13 +135,12 @@ class Walk {
     return keyword;
   }
 
-  static constexpr size_t kDeep = 40;
-  static constexpr size_t kMostSteps = 3000;
+  static constexpr size_t kDeep = 40;       // rules inside of rules
+  static constexpr size_t kLongest = 4000;  // bytes of the text
   Grammar& grammar_;
   const uint8_t* data_;
   size_t size_;
   size_t at_ = 0;
-  size_t steps_ = 0;
   std::string out_;
 };
 

@@ -62,10 +62,37 @@ class Twin {
   Map& properties_of(const Value& entity);
 
   // twin_expression.cpp; `group` is given where aggregates are allowed
+  struct Place {
+    const Row& row;
+    const Rows* group;
+  };
   Value value(const ast::Expression& e, const Row& row, const Rows* group = nullptr);
   bool holds(const ast::Expression* e, const Row& row);  // no expression: true
+  Value value(const ast::ExpressionPtr& e, const Place& at) { return value(*e, at.row, at.group); }
+  Value value_of(const ast::Variable& e, const Place& at);
+  Value value_of(const ast::Property& e, const Place& at);
+  Value value_of(const ast::ListLiteral& e, const Place& at);
+  Value value_of(const ast::MapLiteral& e, const Place& at);
+  Value value_of(const ast::Unary& e, const Place& at);
+  Value value_of(const ast::Binary& e, const Place& at);
+  Value value_of(const ast::Junction& e, const Place& at);
+  Value value_of(const ast::Comparison& e, const Place& at);
+  Value value_of(const ast::Index& e, const Place& at);
+  Value value_of(const ast::LabelTest& e, const Place& at);
+  Value value_of(const ast::Case& e, const Place& at);
+  Value value_of(const ast::ListComprehension& e, const Place& at);
+  Value value_of(const ast::Quantifier& e, const Place& at);
+  Value value_of(const ast::Reduce& e, const Place& at);
+  Value value_of(const ast::PatternPredicate& e, const Place& at);
+  Value value_of(const ast::PatternComprehension& e, const Place& at);
+  Value value_of(const ast::Literal& e, const Place&) { return e.value; }
+  Value value_of(const ast::CountStar&, const Place& at) { return static_cast<int64_t>(at.group->size()); }
+  Value value_of(const ast::Call& e, const Place& at) { return call(e, at.row, at.group); }
+  Value value_of(const ast::Subquery& e, const Place& at) { return subquery(e, at.row); }
   template <class T>
-  Value value_of_node(const T& e, const Row& row, const Rows* group);
+  Value value_of(const T&, const Place&) {
+    throw Refusal("an expression of this kind");
+  }
   Value call(const ast::Call& e, const Row& row, const Rows* group);
   Value aggregate(const ast::Call& e, const Rows& group);
   Value subquery(const ast::Subquery& e, const Row& row);

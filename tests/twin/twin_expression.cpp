@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cctype>
-#include <type_traits>
 
 #include "tests/twin/twin.hpp"
 
@@ -46,7 +45,7 @@ Truth contained(const Value& item, const Value& list) {
 Value binary(ast::BinaryOperator op, const Value& a, const Value& b) {
   using Op = ast::BinaryOperator;
   if (op == Op::add) return add(a, b);
-  if (op == Op::in) return value_of(contained(a, b));
+  if (op == Op::in) return from_truth(contained(a, b));
   if (a.is_null() || b.is_null()) return {};
   switch (op) {
     case Op::subtract:
@@ -179,106 +178,125 @@ bool Twin::holds(const ast::Expression* e, const Row& row) {
 
 Value Twin::value(const ast::Expression& e, const Row& row, const Rows* group) {
   work();
-  return std::visit([&](const auto& node) { return value_of_node(node, row, group); }, e.node);
+  const Place at{row, group};
+  return std::visit([&](const auto& node) { return value_of(node, at); }, e.node);
 }
 
-template <class T>
-Value Twin::value_of_node(const T& e, const Row& row, const Rows* group) {
-  const auto one = [&](const ast::ExpressionPtr& part) { return value(*part, row, group); };
-  const auto with = [&](const std::string& name, const Value& v) {
-    Row inner = row;
-    inner[name] = v;
-    return inner;
-  };
-  if constexpr (std::is_same_v<T, ast::Literal>) {
-    return e.value;
-  } else if constexpr (std::is_same_v<T, ast::Variable>) {
-    const auto at = row.find(e.name);
-    if (at == row.end()) throw Refusal("variable " + e.name);
-    return at->second;
-  } else if constexpr (std::is_same_v<T, ast::Property>) {
-    return property(one(e.subject), e.key.text);
-  } else if constexpr (std::is_same_v<T, ast::ListLiteral>) {
-    List out;
-    for (const auto& item : e.items) out.push_back(one(item));
-    return out;
-  } else if constexpr (std::is_same_v<T, ast::MapLiteral>) {
-    Map out;
-    for (const auto& entry : e.entries) out[entry.key.text] = one(entry.value);
-    return out;
-  } else if constexpr (std::is_same_v<T, ast::Unary>) {
-    const Value v = one(e.operand);
-    if (e.op == ast::UnaryOperator::is_null) return v.is_null();
-    if (e.op == ast::UnaryOperator::is_not_null) return !v.is_null();
-    if (e.op == ast::UnaryOperator::not_) return twin::value_of(negated(truth(v)));
-    return v.is_null() ? Value() : Value(-v.integer());
-  } else if constexpr (std::is_same_v<T, ast::Binary>) {
-    const Value left = one(e.left);
-    return binary(e.op, left, one(e.right));
-  } else if constexpr (std::is_same_v<T, ast::Junction>) {
-    Truth out = truth(one(e.operands[0]));
-    for (size_t i = 1; i < e.operands.size(); ++i) out = joined(e.kind, out, truth(one(e.operands[i])));
-    return twin::value_of(out);
-  } else if constexpr (std::is_same_v<T, ast::Comparison>) {
-    Truth out = true;
-    Value left = one(e.first);
-    for (const auto& [op, operand] : e.rest) {
-      Value right = one(operand);
-      out = joined(ast::JunctionKind::and_, out, compared(op, left, right));
-      left = std::move(right);
-    }
-    return twin::value_of(out);
-  } else if constexpr (std::is_same_v<T, ast::Index>) {
-    return indexed(one(e.subject), one(e.index));
-  } else if constexpr (std::is_same_v<T, ast::LabelTest>) {
-    return has_labels(one(e.subject), e.labels);
-  } else if constexpr (std::is_same_v<T, ast::Case>) {
-    for (const auto& branch : e.branches) {
-      const Value when = one(branch.when);
-      const Truth chosen = e.subject ? equal(one(e.subject), when) : truth(when);
-      if (chosen == Truth(true)) return one(branch.then);
-    }
-    return e.otherwise ? one(e.otherwise) : Value();
-  } else if constexpr (std::is_same_v<T, ast::CountStar>) {
-    return static_cast<int64_t>(group->size());
-  } else if constexpr (std::is_same_v<T, ast::Call>) {
-    return call(e, row, group);
-  } else if constexpr (std::is_same_v<T, ast::ListComprehension>) {
-    const Value list = one(e.list);
-    if (list.is_null()) return {};
-    List out;
-    for (const Value& item : list.list()) {
-      const Row inner = with(e.variable.text, item);
-      if (holds(e.predicate.get(), inner)) out.push_back(e.projection ? value(*e.projection, inner) : item);
-    }
-    return out;
-  } else if constexpr (std::is_same_v<T, ast::Quantifier>) {
-    const Value list = one(e.list);
-    if (list.is_null()) return {};
-    std::vector<Truth> outcomes;
-    for (const Value& item : list.list()) outcomes.push_back(truth(value(*e.predicate, with(e.variable.text, item))));
-    return twin::value_of(quantified(e.kind, outcomes));
-  } else if constexpr (std::is_same_v<T, ast::Reduce>) {
-    const Value list = one(e.list);
-    if (list.is_null()) return {};
-    Row inner = with(e.accumulator.text, one(e.initial));
-    for (const Value& item : list.list()) {
-      inner[e.variable.text] = item;
-      inner[e.accumulator.text] = value(*e.step, inner);
-    }
-    return inner[e.accumulator.text];
-  } else if constexpr (std::is_same_v<T, ast::PatternPredicate>) {
-    return !matches({e.pattern.get()}, nullptr, row).empty();
-  } else if constexpr (std::is_same_v<T, ast::PatternComprehension>) {
-    List out;
-    for (const Row& found : matches({e.pattern.get()}, e.predicate.get(), row))
-      out.push_back(value(*e.projection, found));
-    return out;
-  } else if constexpr (std::is_same_v<T, ast::Subquery>) {
-    return subquery(e, row);
-  } else {
-    throw Refusal("an expression of this kind");
+Value Twin::value_of(const ast::Variable& e, const Place& at) {
+  const auto found = at.row.find(e.name);
+  if (found == at.row.end()) throw Refusal("variable " + e.name);
+  return found->second;
+}
+
+Value Twin::value_of(const ast::Property& e, const Place& at) { return property(value(e.subject, at), e.key.text); }
+
+Value Twin::value_of(const ast::ListLiteral& e, const Place& at) {
+  List out;
+  for (const auto& item : e.items) out.push_back(value(item, at));
+  return out;
+}
+
+Value Twin::value_of(const ast::MapLiteral& e, const Place& at) {
+  Map out;
+  for (const auto& entry : e.entries) out[entry.key.text] = value(entry.value, at);
+  return out;
+}
+
+Value Twin::value_of(const ast::Unary& e, const Place& at) {
+  const Value v = value(e.operand, at);
+  switch (e.op) {
+    case ast::UnaryOperator::is_null:
+      return v.is_null();
+    case ast::UnaryOperator::is_not_null:
+      return !v.is_null();
+    case ast::UnaryOperator::not_:
+      return from_truth(negated(truth(v)));
+    default:
+      return v.is_null() ? Value() : Value(-v.integer());
   }
+}
+
+Value Twin::value_of(const ast::Binary& e, const Place& at) {
+  const Value left = value(e.left, at);
+  return binary(e.op, left, value(e.right, at));
+}
+
+Value Twin::value_of(const ast::Junction& e, const Place& at) {
+  Truth out = truth(value(e.operands[0], at));
+  for (size_t i = 1; i < e.operands.size(); ++i) out = joined(e.kind, out, truth(value(e.operands[i], at)));
+  return from_truth(out);
+}
+
+Value Twin::value_of(const ast::Comparison& e, const Place& at) {
+  Truth out = true;
+  Value left = value(e.first, at);
+  for (const auto& [op, operand] : e.rest) {
+    Value right = value(operand, at);
+    out = joined(ast::JunctionKind::and_, out, compared(op, left, right));
+    left = std::move(right);
+  }
+  return from_truth(out);
+}
+
+Value Twin::value_of(const ast::Index& e, const Place& at) { return indexed(value(e.subject, at), value(e.index, at)); }
+
+Value Twin::value_of(const ast::LabelTest& e, const Place& at) { return has_labels(value(e.subject, at), e.labels); }
+
+Value Twin::value_of(const ast::Case& e, const Place& at) {
+  for (const auto& branch : e.branches) {
+    const Value when = value(branch.when, at);
+    const Truth chosen = e.subject ? equal(value(e.subject, at), when) : truth(when);
+    if (chosen == Truth(true)) return value(branch.then, at);
+  }
+  return e.otherwise ? value(e.otherwise, at) : Value();
+}
+
+Value Twin::value_of(const ast::ListComprehension& e, const Place& at) {
+  const Value list = value(e.list, at);
+  if (list.is_null()) return {};
+  List out;
+  Row inner = at.row;
+  for (const Value& item : list.list()) {
+    inner[e.variable.text] = item;
+    if (holds(e.predicate.get(), inner)) out.push_back(e.projection ? value(*e.projection, inner) : item);
+  }
+  return out;
+}
+
+Value Twin::value_of(const ast::Quantifier& e, const Place& at) {
+  const Value list = value(e.list, at);
+  if (list.is_null()) return {};
+  std::vector<Truth> outcomes;
+  Row inner = at.row;
+  for (const Value& item : list.list()) {
+    inner[e.variable.text] = item;
+    outcomes.push_back(truth(value(*e.predicate, inner)));
+  }
+  return from_truth(quantified(e.kind, outcomes));
+}
+
+Value Twin::value_of(const ast::Reduce& e, const Place& at) {
+  const Value list = value(e.list, at);
+  if (list.is_null()) return {};
+  Row inner = at.row;
+  inner[e.accumulator.text] = value(e.initial, at);
+  for (const Value& item : list.list()) {
+    inner[e.variable.text] = item;
+    inner[e.accumulator.text] = value(*e.step, inner);
+  }
+  return inner[e.accumulator.text];
+}
+
+Value Twin::value_of(const ast::PatternPredicate& e, const Place& at) {
+  return !matches({e.pattern.get()}, nullptr, at.row).empty();
+}
+
+Value Twin::value_of(const ast::PatternComprehension& e, const Place& at) {
+  List out;
+  for (const Row& found : matches({e.pattern.get()}, e.predicate.get(), at.row)) {
+    out.push_back(value(*e.projection, found));
+  }
+  return out;
 }
 
 Value Twin::subquery(const ast::Subquery& e, const Row& row) {

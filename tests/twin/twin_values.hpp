@@ -14,7 +14,7 @@ Truth less(const Value& a, const Value& b);  // null where the two cannot be ord
 // For ORDER BY: negative, 0, positive; null is the largest of all. Of one type, or null.
 int order(const Value& a, const Value& b);
 
-inline Value value_of(Truth t) { return t ? Value(*t) : Value(); }
+inline Value from_truth(Truth t) { return t ? Value(*t) : Value(); }
 inline Truth negated(Truth t) { return t ? Truth(!*t) : t; }
 
 }  // namespace relata::twin
