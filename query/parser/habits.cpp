@@ -148,7 +148,7 @@ std::string_view habit_hint(const Tokens& tokens, size_t at) {
   if (const std::string_view hint = find(kWords, word_at(tokens, at)); !hint.empty()) return hint;
   // Words that are taken for a name, so that the error is at what follows: IF x THEN ..., TOP 5 n.
   const std::string before = at > 0 ? word_at(tokens, at - 1) : std::string();
-  if (before == "IF" || before == "IIF" || before == "TOP") return find(kWords, before);
+  if (before == "IF" || before == "IIF" || before == "TOP" || before == "DROP") return find(kWords, before);
   return {};
 }
 
