@@ -1,56 +1,27 @@
 #include "formats/picture.hpp"
 
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
-#include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <ostream>
-#include <vector>
+#include <string_view>
 
 #include <fmt/format.h>
+
+#include "common/process.hpp"
+#include "common/temporary.hpp"
 
 namespace relata::formats {
 
 namespace {
 
-// A folder of our own that goes away with the object.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::error_code failed;
-    std::string name = (std::filesystem::temp_directory_path(failed) / "relata-XXXXXX").string();
-    if (!failed && mkdtemp(name.data()) != nullptr) path_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }  // empty: could not be made
+constexpr uint64_t kLargestPicture = uint64_t{512} << 20;
+constexpr std::chrono::minutes kPatience{10};
 
- private:
-  std::filesystem::path path_;
-};
-
-// The exit status of `dot`, or an errno as a negative number.
-int run_dot(std::vector<std::string> arguments) {
-  std::vector<char*> argv;
-  for (std::string& a : arguments) argv.push_back(a.data());
-  argv.push_back(nullptr);
-  pid_t child = 0;
-  if (const int failed = posix_spawnp(&child, "dot", nullptr, nullptr, argv.data(), environ)) return -failed;
-  int status = 0;
-  while (waitpid(child, &status, 0) < 0) {
-    if (errno != EINTR) return -errno;
-  }
-  return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+Error too_large() {
+  Error e;
+  e.kind = ErrorKind::limit;
+  e.message = "the graph is too large for Graphviz: the drawing was given up";
+  e.hint = "--top N or --focus NAME draws a part of it";
+  return e;
 }
 
 // Graphviz writes the time of drawing into a PDF. It is overwritten in place, since the file counts its bytes.
@@ -65,26 +36,26 @@ void forget_time(std::string& picture) {
 
 Result<void> draw(const std::string& dot, const std::string& type, std::ostream& out) {
   const TemporaryFolder folder;
-  const auto source = folder.path() / "graph.dot", target = folder.path() / ("graph." + type);
+  const auto source = folder.path() / "graph.dot";
   std::ofstream file(source, std::ios::binary);
   file << dot;
   file.close();
   if (folder.path().empty() || !file) return file_error(source.string(), "a temporary file cannot be written");
-  const int status = run_dot({"dot", "-T" + type, "-o", target.string(), source.string()});
-  if (status < 0) {
-    Error e = file_error("dot", status == -ENOENT ? "Graphviz is not installed" : std::strerror(-status));
+  auto drawn = run_process({"dot", "-T" + type, source.string()}, {kLargestPicture, kPatience});
+  if (!drawn) {
+    Error e = std::move(drawn.error());
+    if (e.message == "is not installed") e.message = "Graphviz is not installed";
     e.hint = "install the package graphviz, or take --format dot and draw it elsewhere";
     return e;
   }
-  std::ifstream picture(target, std::ios::binary);
-  if (status != 0 || !picture) {
+  if (drawn->end == ProcessEnd::out_of_time || drawn->end == ProcessEnd::too_long_output) return too_large();
+  if (drawn->end != ProcessEnd::exited || drawn->status != 0) {
     Error e;
-    e.message = fmt::format("Graphviz could not draw the graph (exit status {})", status);
+    e.message = fmt::format("Graphviz could not draw the graph (exit status {})", drawn->status);
     return e;
   }
-  std::string bytes(std::istreambuf_iterator<char>(picture), {});
-  if (type == "pdf") forget_time(bytes);
-  out << bytes;
+  if (type == "pdf") forget_time(drawn->out);
+  out << drawn->out;
   return {};
 }
 

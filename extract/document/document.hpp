@@ -1,7 +1,7 @@
 #pragma once
 // A document as the later stages see it: the kept text, its blocks, and what is known about it as a whole.
 //
-// The text is UTF-8. For a file that is valid UTF-8 it is the file byte for byte (a byte order mark included), so every
+// The text is UTF-8; `origin` says what it is. For a file that is valid UTF-8 it is the file byte for byte (a byte order mark included), so every
 // span of every later stage points into the file. Invalid bytes are replaced by U+FFFD, with a diagnostic.
 //
 // Blocks are disjoint and in order, and their `outer` spans together cover every byte that is not white space; so a
@@ -55,8 +55,18 @@ struct Diagnostic {
   Span span;  // bytes of the text
 };
 
+// Where the kept text, in which all places count, comes from.
+enum class TextOrigin : uint8_t {
+  file,       // it is the file, byte for byte (but for invalid bytes, see above)
+  converted,  // the file, converted from another character set
+  html,       // the article of a web page, laid out as text
+  pdf,        // the text of a PDF
+  json_line,  // the member `text` of a line of JSON Lines
+};
+
 struct Document {
   std::string id;
+  TextOrigin origin = TextOrigin::file;
   std::string title;  // of the front matter, else the first heading or title line; may be empty
   std::string date;   // ISO 8601 (2025-09-24, 2025-09, 2025), or empty
   std::string text;   // kept: all spans point into it

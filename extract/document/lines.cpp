@@ -1,5 +1,7 @@
 #include "extract/document/lines.hpp"
 
+#include <algorithm>
+
 #include "common/utf8.hpp"
 
 namespace relata::extract {
@@ -142,6 +144,11 @@ char32_t final_mark(std::string_view text) {
 bool ends_sentence(std::string_view text) {
   const char32_t c = final_mark(text);
   return c == U'.' || c == U'!' || c == U'?' || c == U'…';
+}
+
+std::string one_line(std::string text) {
+  std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  return text;
 }
 
 }  // namespace relata::extract

@@ -34,4 +34,7 @@ size_t count_words(std::string_view text, size_t limit = 4096);
 char32_t final_mark(std::string_view text);
 bool ends_sentence(std::string_view text);  // . ! ? … before any closing quotation marks
 
+// `text` with a blank for every line break and tab.
+std::string one_line(std::string text);
+
 }  // namespace relata::extract

@@ -1,7 +1,6 @@
 #include "extract/document/reader.hpp"
 
 #include <algorithm>
-#include <fstream>
 
 #include <fmt/format.h>
 
@@ -12,6 +11,7 @@
 #include "extract/document/lines.hpp"
 #include "extract/document/markers.hpp"
 #include "extract/document/prose_signs.hpp"
+#include "extract/document/refused.hpp"
 
 namespace relata::extract {
 
@@ -19,15 +19,6 @@ namespace {
 
 constexpr uint64_t kLargest = uint64_t{1} << 30;
 constexpr size_t kMostDiagnostics = 20;
-
-Error refused(const std::string& id, std::string message, std::string hint = {}) {
-  Error error;
-  error.kind = ErrorKind::data;
-  error.message = std::move(message);
-  error.source = id;
-  error.hint = std::move(hint);
-  return error;
-}
 
 bool starts_as_archive_or_image(std::string_view bytes) {
   for (const std::string_view magic : {std::string_view("PK\x03\x04"), std::string_view("\x1F\x8B"), std::string_view("\x89PNG"),
@@ -52,10 +43,10 @@ bool full_of_controls(std::string_view bytes) {
 Result<void> check_is_text(std::string_view bytes, const std::string& id) {
   if (bytes.size() > kLargest) return refused(id, "the document is larger than 1 GiB");
   if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) {
-    return refused(id, "is a PDF, which is not read yet", "turn it into text first, for instance with pdftotext");
+    return refused(id, "is a PDF, a text was expected");
   }
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    return refused(id, "is UTF-16, only UTF-8 is read", "convert it, for instance with iconv -f UTF-16 -t UTF-8");
+    return refused(id, "is UTF-16, a text in UTF-8 was expected");
   }
   const size_t nul = bytes.find('\0');
   if (nul != std::string_view::npos || starts_as_archive_or_image(bytes) || full_of_controls(bytes)) {
@@ -117,17 +108,7 @@ void read_title_and_date(Document& document) {
   }
 }
 
-std::string one_line(std::string text) {
-  std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-  return text;
-}
-
 }  // namespace
-
-TextFormat format_of(const std::filesystem::path& path) {
-  const std::string extension = utf8::lowercase(path.extension().string());
-  return extension == ".md" || extension == ".markdown" ? TextFormat::markdown : TextFormat::plain;
-}
 
 Result<Document> read_text(std::string bytes, std::string id, TextFormat format) {
   if (auto checked = check_is_text(bytes, id); !checked) return std::move(checked.error());
@@ -140,29 +121,15 @@ Result<Document> read_text(std::string bytes, std::string id, TextFormat format)
   read_front_matter(document, lines, front_matter);
   build_blocks(document, lines, front_matter, format);
   if (document.blocks.empty()) return refused(document.id, "the document is empty");
+  finish_document(document);
+  return document;
+}
+
+void finish_document(Document& document) {
   link_lists(document.prose(), document.blocks);
   mark_boilerplate(document.text, document.blocks);
   read_title_and_date(document);
   document.title = one_line(std::move(document.title));
-  return document;
-}
-
-Result<Document> read_document(const std::filesystem::path& path, std::string id) {
-  std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) return file_error(path.string(), "is a folder, a file was expected");
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return file_error(path.string(), "cannot be opened");
-  const uintmax_t size = std::filesystem::file_size(path, ignored);
-  if (!ignored && size > kLargest) return refused(id, "the document is larger than 1 GiB");
-  std::string bytes;
-  if (!ignored) bytes.reserve(size);
-  char buffer[1 << 16];
-  while (in.read(buffer, sizeof buffer) || in.gcount() > 0) {
-    bytes.append(buffer, static_cast<size_t>(in.gcount()));
-    if (bytes.size() > kLargest) return refused(id, "the document is larger than 1 GiB");
-  }
-  if (in.bad()) return file_error(path.string(), "cannot be read");
-  return read_text(std::move(bytes), std::move(id), format_of(path));
 }
 
 }  // namespace relata::extract

@@ -6,7 +6,7 @@ namespace relata::extract {
 namespace {
 
 Result<Extracted> extract_one(const Extractor& extractor, const DocumentSource& source) {
-  Result<Document> document = read_document(source.path, source.id);
+  Result<Document> document = read_document(source);
   if (!document) return std::move(document.error());
   Extracted done;
   done.id = source.id;

@@ -61,7 +61,7 @@ void write_extraction(const Extractor& extractor, const Document& document, Extr
 
 Written write_one(const Extractor& extractor, const DocumentSource& source, ExtractFormat format, bool single) {
   Written out;
-  Result<Document> document = read_document(source.path, source.id);
+  Result<Document> document = read_document(source);
   if (!document) {
     out.error = std::move(document.error());
   } else if (needs_facts(format)) {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/error.hpp"
-#include "extract/document/reader.hpp"
+#include "extract/reader/input.hpp"
 #include "extract/pipeline/pipeline.hpp"
 
 namespace relata::extract {

@@ -15,7 +15,7 @@
 #include "common/error.hpp"
 #include "common/extraction.hpp"
 #include "extract/document/document.hpp"
-#include "extract/document/reader.hpp"
+#include "extract/reader/input.hpp"
 #include "extract/sentence/sentence.hpp"
 
 namespace relata::extract {

@@ -44,8 +44,8 @@ printf 'Northlight hired Jos\351 Vidal in Lyon.\n' >latin1.txt
 expect "an empty file"            1 'empty\.txt.*empty|empty.*empty\.txt' "$relata" build empty.txt -o empty.relata
 expect "a program as a document"  1 'program\.txt'    "$relata" build program.txt -o program.relata
 expect "noise as a document"      1 'noise\.txt'      "$relata" build noise.txt -o noise.relata
-expect "invalid UTF-8"            0 'latin1\.txt.*UTF-8|UTF-8.*latin1\.txt' "$relata" build latin1.txt -o latin1.relata
-facts latin1.relata | grep -q 'Vidal' || fail "invalid UTF-8" "the document gave nothing"
+expect "another character set"    0 'latin1\.txt.*UTF-8|UTF-8.*latin1\.txt' "$relata" build latin1.txt -o latin1.relata
+facts latin1.relata | grep -q 'Vidal' || fail "another character set" "the document gave nothing"
 expect "a missing file"           3 'missing\.txt'    "$relata" build missing.txt -o missing.relata
 mkdir nothing
 expect "a folder without documents" 3 'nothing'       "$relata" build nothing -o nothing.relata
@@ -61,6 +61,18 @@ P
 expect "a line of 50 MB"          0 'long\.txt.*line of 47 MiB'       "$relata" build long.txt good.txt -o long.relata
 facts long.relata | grep -q 'telescopes' || fail "a line of 50 MB" "the other document is not in the graph"
 rm -f long.txt long.relata*
+
+head -c 1100000000 /dev/zero | tr '\0' a >huge.txt
+expect "a line of 1.1 GB"         1 'huge\.txt.*larger than 64 MiB' "$relata" build huge.txt -o huge.relata
+rm -f huge.txt
+[ -e huge.relata ] && fail "a line of 1.1 GB" "an empty graph was left behind"
+printf '<p>Northlight bought <b>Meridian Glass.<p>Vega <i>Optics &bogus sells <table><tr><td>lamps' >broken.html
+expect "broken HTML"              0 'broken\.relata: 1 documents' "$relata" build broken.html -o broken.relata
+facts broken.relata | grep -q 'Meridian Glass' || fail "broken HTML" "the page gave nothing"
+printf '%%PDF-1.4\nno more than this' >broken.pdf
+if command -v pdftotext >/dev/null; then expect "a damaged PDF" 1 'broken\.pdf.*damaged|damaged.*broken\.pdf' "$relata" build broken.pdf -o pdf.relata; fi
+mkdir -p bin
+expect "a PDF without pdftotext"  1 'pdftotext.*not installed' env PATH="$work/bin" "$relata" build broken.pdf -o pdf.relata
 
 # --- queries ---
 out=any

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tests/tools/harness.hpp"
+#include "tools/relata/progress.hpp"
 
 using namespace relata::tests;
 
@@ -98,6 +99,62 @@ TEST_CASE("bad documents are left out with a message each; the others are built;
   CHECK_FALSE(std::filesystem::exists(folder.path("none.relata")));
   const Outcome nothing = run({"build", good, empty, "-o", graph});
   CHECK(nothing.err.find("empty.txt") != std::string::npos);
+}
+
+TEST_CASE("documents of all kinds make one graph; the summary says what was read, what was left out and why") {
+  const Folder folder;
+  folder.file("docs/one.txt", kOne);
+  folder.file("docs/page.html", "<html><nav><a href=x>Home</a></nav><h1>Tern</h1><p>Tern Aviation employs 300 people.</p></html>");
+  folder.file("docs/lines.jsonl", "{\"id\": \"news-1\", \"text\": \"Ann Lee founded Acme.\"}\n{\"id\": \"news-2\"}\n");
+  folder.file("docs/noise.txt", std::string(3000, '\1'));
+  const std::string graph = folder.path("g.relata");
+  const Outcome o = run({"build", folder.path("docs"), "-o", graph});
+  CHECK(o.code == 1);
+  CHECK(o.err.find("documents: 3 added, 0 changed, 0 unchanged, 0 removed, 2 left out") != std::string::npos);
+  CHECK(o.err.find("read: 1 HTML, 1 JSON Lines, 1 plain text") != std::string::npos);
+  CHECK(o.err.find("left out: news-2: the line has no \"text\"") != std::string::npos);
+  CHECK(o.err.find("left out: noise.txt: looks binary") != std::string::npos);
+  CHECK(run({"text", graph, "page.html"}).out == "Tern\n\nTern Aviation employs 300 people.\n");
+  const Outcome unknown = run({"text", graph, "pag.html"});
+  CHECK(unknown.code == 1);
+  CHECK(unknown.err.find("did you mean page.html") != std::string::npos);
+  const std::string facts = exported(graph, "facts");
+  for (const char* id : {"one.txt", "page.html", "news-1"}) CHECK(facts.find("\"document\":\"" + std::string(id) + "\"") != std::string::npos);
+  // A line of JSON Lines is a document of its own: only the one that changed is read again.
+  folder.file("docs/lines.jsonl", "{\"id\": \"news-1\", \"text\": \"Ann Lee left Acme.\"}\n{\"id\": \"news-3\", \"text\": \"Tern Aviation builds kites.\"}\n");
+  CHECK(run({"build", folder.path("docs"), "-o", graph}).err.find("documents: 1 added, 1 changed, 2 unchanged, 0 removed, 1 left out") != std::string::npos);
+}
+
+TEST_CASE("standard input is a document, or many") {
+  const Folder folder;
+  const std::string graph = folder.path("g.relata");
+  CHECK(run({"build", "-", "-o", graph}, kOne).code == 0);
+  CHECK(exported(graph, "facts").find("\"document\":\"stdin\"") != std::string::npos);
+  const Outcome lines = run({"extract", "-"}, "{\"id\": \"a\", \"text\": \"Ann Lee founded Acme.\"}\n{\"id\": \"b\", \"text\": \"Tern Aviation builds kites.\"}\n");
+  CHECK(lines.code == 0);
+  CHECK(lines.out.find("\"document\":\"a\"") < lines.out.find("\"document\":\"b\""));
+  CHECK(run({"extract", "-"}, "<!doctype html><p>Tern Aviation builds kites.").out.find("\"sentence\":\"Tern Aviation builds kites.\"") != std::string::npos);
+  CHECK(run({"extract", "-"}, "").code == 1);
+}
+
+TEST_CASE("a build of which nothing is left makes no file, and leaves one that is there as it is") {
+  const Folder folder;
+  const std::string empty = folder.file("empty.txt", " \n"), graph = folder.path("g.relata");
+  const Outcome o = run({"build", empty, "-o", graph});
+  CHECK(o.code == 1);
+  CHECK(o.err.find("not made") != std::string::npos);
+  for (const char* suffix : {"", "-wal", "-shm"}) CHECK_FALSE(std::filesystem::exists(graph + suffix));
+  const std::string small = small_graph(folder);
+  CHECK(run({"build", empty, "-o", small}).code == 1);
+  CHECK(run({"query", small, "MATCH (n) RETURN count(n) AS n", "--mode", "csv"}).out == "n\n4\n");
+}
+
+TEST_CASE("the line of progress fits the terminal") {
+  using relata::tools::progress_line;
+  CHECK(progress_line("reading", 0.42, 1850, "sentences", 65, 0) == "reading  42 % [########------------]  1850 sentences/s, 1 min 5 s left");
+  CHECK(progress_line("reading", 0.42, 1850, "sentences", 65, 60) == "reading  42 %  1850 sentences/s, 1 min 5 s left");
+  CHECK(progress_line("reading", 0.42, 1850, "sentences", 7200, 35) == "reading  42 %, 2 h 0 min left");
+  CHECK(progress_line("reading", 1, 1850, "sentences", 0, 20) == "reading 100 %");
 }
 
 TEST_CASE("two documents of one identity are refused; a file that is no graph is not touched") {

@@ -54,7 +54,6 @@ TEST_CASE("a wrong command line exits 2, says why and what would have been right
       {{"build", "x.txt", "-o", "g.relata", "--jobs", "0"}, "--jobs"},
       {{"extract", "x.txt", "--format", "pdf"}, "there is no format 'pdf'"},
       {{"extract", "x.txt", "--lines", "--format", "jsonl"}, "--lines"},
-      {{"extract", "-"}, "standard input"},
   };
   for (const auto& [arguments, message] : cases) {
     const Outcome o = run(arguments);

@@ -1,6 +1,7 @@
 // relata build: documents -> graph file; again, only what is new or changed.
 
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <ostream>
 
@@ -23,10 +24,25 @@ struct BuildOptions {
   unsigned jobs = 1;
 };
 
+// "3 HTML, 12 plain text"
+std::string formats_text(const std::map<std::string, uint64_t>& formats) {
+  std::string out;
+  for (const auto& [name, count] : formats) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", count, name);
+  return out;
+}
+
 void show(const BuildSummary& s, const std::string& graph, double seconds, Streams& streams) {
   streams.err << fmt::format("documents: {} added, {} changed, {} unchanged, {} removed, {} left out; {} sentences read in {:.1f} s\n",
                              s.added, s.changed, s.unchanged, s.removed, s.left_out, s.sentences, seconds);
-  streams.err << fmt::format("{}: {} documents, {} nodes, {} relationships\n", graph, s.documents, s.nodes, s.relationships);
+  if (s.read_by_format.size() > 1 || s.relaid > 0) streams.err << "read: " << formats_text(s.read_by_format) << '\n';
+  if (s.relaid > 0) {
+    streams.err << fmt::format("note: places in {} of them count in the text that was read out of the file; relata text {} DOC prints it\n", s.relaid, graph);
+  }
+  for (const std::string& reason : s.reasons) streams.err << "left out: " << reason << '\n';
+  if (s.left_out > s.reasons.size()) streams.err << fmt::format("left out: {} more\n", s.left_out - s.reasons.size());
+  std::error_code ignored;
+  if (!std::filesystem::exists(graph, ignored)) streams.err << graph << ": not made, since no document could be read\n";
+  else streams.err << fmt::format("{}: {} documents, {} nodes, {} relationships\n", graph, s.documents, s.nodes, s.relationships);
 }
 
 int run_build(const BuildOptions& o, Streams& streams) {
@@ -48,7 +64,7 @@ int run_build(const BuildOptions& o, Streams& streams) {
 void declare_build(CLI::App& program, Action& chosen) {
   auto o = std::make_shared<BuildOptions>();
   CLI::App* c = program.add_subcommand("build", "Read documents into a graph file; again, read only what is new or changed");
-  c->add_option("INPUT", o->inputs, "text and Markdown files, and folders of them")->type_name("");
+  c->add_option("INPUT", o->inputs, "files of text, Markdown, HTML, PDF or JSON Lines, folders of them, or '-' for standard input")->type_name("");
   c->add_option("-o,--output", o->graph, "the graph file, made if it is missing")->required()->type_name("G.relata");
   c->add_option("--remove", o->removals, "forget this document and all that only it says; may be given more than once")->type_name("DOC")->allow_extra_args(false);
   c->add_option("--jobs", o->jobs, "threads; the graph is the same for any number (default 1)")->type_name("N")->check(CLI::Range(1U, 256U).description(""));

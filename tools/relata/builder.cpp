@@ -1,6 +1,7 @@
 #include "tools/relata/builder.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <ostream>
 
@@ -9,11 +10,12 @@
 #include "common/source.hpp"
 #include "extract/pipeline/pipeline.hpp"
 #include "graph/file/graph_file.hpp"
-#include "resolve/resolve.hpp"
 #include "tools/relata/content_hash.hpp"
 #include "tools/relata/interrupt.hpp"
 #include "tools/relata/locate.hpp"
+#include "tools/relata/new_file.hpp"
 #include "tools/relata/progress.hpp"
+#include "tools/relata/text_graph.hpp"
 
 namespace relata::tools {
 
@@ -21,6 +23,15 @@ namespace {
 
 constexpr uint64_t kBatch = 64;          // documents a transaction: little is lost by a kill, little time goes to waiting for the disk
 constexpr size_t kShownDiagnostics = 3;  // of one document
+constexpr size_t kShownReasons = 10;     // in the summary; each was told when it came up
+
+// How long a document takes to read goes with its size.
+uint64_t work_of(const extract::DocumentSource& source) {
+  if (source.format == extract::InputFormat::json_lines) return source.size;
+  std::error_code ignored;
+  const uintmax_t size = std::filesystem::file_size(source.path, ignored);
+  return ignored ? 0 : size;
+}
 
 class Build {
  public:
@@ -30,7 +41,7 @@ class Build {
     if (auto ok = find_changes(); !ok) return ok.error();
     if (auto ok = read_changed(); !ok) return ok.error();
     if (auto ok = remove(); !ok) return ok.error();
-    if (auto ok = renew_graph(); !ok) return ok.error();
+    if (auto ok = renew_text_graph(file_); !ok) return ok.error();
     const auto documents = file_.documents();
     if (!documents) return documents.error();
     summary_.documents = documents->size();
@@ -42,13 +53,15 @@ class Build {
  private:
   void leave_out(const Error& error) {
     ++summary_.left_out;
+    const std::string reason = error.source.empty() ? error.message : fmt::format("{}: {}", error.source, error.message);
+    if (summary_.reasons.size() < kShownReasons) summary_.reasons.push_back(reason);
     report(streams_, error);
   }
 
   // Which sources are new or differ from what is stored.
   Result<void> find_changes() {
     for (const extract::DocumentSource& source : plan_.sources) {
-      auto hash = content_hash(source.path);
+      auto hash = work_of(source) > extract::kLargestDocument ? std::string() : content_hash(source);  // too large to be read at all
       if (!hash) {
         leave_out(hash.error());
         continue;
@@ -70,11 +83,15 @@ class Build {
     if (changed_.empty()) return {};
     const auto extractor = extract::Extractor::open(executable_path());
     if (!extractor) return extractor.error();
-    Progress progress(streams_, "reading", changed_.size());
+    uint64_t total = 0;
+    for (const extract::DocumentSource& source : changed_) total += work_of(source);
+    Progress progress(streams_, "reading", total, "sentences");
     if (auto ok = file_.begin_build(); !ok) return ok;
+    size_t next = 0;
     extract::extract_documents(*extractor, changed_, plan_.jobs, [&](Result<extract::Extracted> extracted) {
-      progress.step();
-      take(std::move(extracted));
+      const extract::DocumentSource& source = changed_[next++];
+      progress.step(work_of(source), extracted ? extracted->extraction.sentences.size() : 0);
+      take(source, std::move(extracted));
       if (interrupted().load()) stop_ = interruption();
       return !stop_;
     });
@@ -90,7 +107,7 @@ class Build {
     return e;
   }
 
-  void take(Result<extract::Extracted> extracted) {
+  void take(const extract::DocumentSource& from, Result<extract::Extracted> extracted) {
     if (!extracted) {
       leave_out(extracted.error());
       return;
@@ -104,6 +121,8 @@ class Build {
     }
     ++(known_[extracted->id] ? summary_.changed : summary_.added);
     summary_.sentences += extracted->extraction.sentences.size();
+    ++summary_.read_by_format[std::string(name_of(from.format))];
+    summary_.relaid += d.origin == extract::TextOrigin::file ? 0 : 1;
     if (++since_commit_ < kBatch) return;
     since_commit_ = 0;
     if (auto ok = next_transaction(); !ok) stop_ = ok.error();
@@ -138,26 +157,6 @@ class Build {
     return {};
   }
 
-  // Resolution is a function of all that is stored, so it starts anew whenever anything of that changed.
-  Result<void> renew_graph() {
-    const auto stale = file_.text_is_newer_than_graph();
-    if (!stale) return stale.error();
-    if (!*stale) return {};
-    std::vector<DocumentExtraction> extractions;
-    const auto collect = [&](DocumentExtraction e) {
-      extractions.push_back(std::move(e));
-      return Result<void>();
-    };
-    if (auto ok = file_.for_each_extraction(collect); !ok) return ok;
-    const ResolvedGraph resolved = resolve(extractions);
-    if (auto ok = file_.begin_build(); !ok) return ok;
-    if (auto replaced = file_.replace_text_graph(resolved); !replaced) {
-      file_.rollback_build();
-      return replaced.error();
-    }
-    return file_.commit_build();
-  }
-
   GraphFile& file_;
   const BuildPlan& plan_;
   Streams& streams_;
@@ -173,9 +172,13 @@ class Build {
 
 Result<BuildSummary> build_graph(const BuildPlan& plan, Streams& streams) {
   const InterruptScope scope;
+  NewFile made(plan.graph);
   auto file = GraphFile::open(plan.graph, FileMode::create);
   if (!file) return file.error();
-  return Build(*file, plan, streams).run();
+  auto summary = Build(*file, plan, streams).run();
+  const auto documents = file->documents();
+  if (!documents || !documents->empty()) made.keep();
+  return summary;
 }
 
 }  // namespace relata::tools

@@ -4,9 +4,10 @@ namespace relata::tools {
 
 std::span<const Command> all_commands() {
   static constexpr Command kCommands[] = {
-      {"build", declare_build}, {"extract", declare_extract}, {"query", declare_query},   {"shell", declare_shell},
-      {"show", declare_show},   {"explain", declare_explain}, {"path", declare_path},     {"export", declare_export},
-      {"import", declare_import}, {"stats", declare_stats}, {"check", declare_check},     {"compact", declare_compact},
+      {"build", declare_build},   {"extract", declare_extract}, {"query", declare_query}, {"shell", declare_shell},
+      {"show", declare_show},     {"explain", declare_explain}, {"path", declare_path},   {"export", declare_export},
+      {"import", declare_import}, {"merge", declare_merge},     {"stats", declare_stats}, {"text", declare_text},
+      {"check", declare_check},   {"compact", declare_compact},
   };
   return kCommands;
 }

@@ -14,6 +14,8 @@ void declare_explain(CLI::App& program, Action& chosen);
 void declare_path(CLI::App& program, Action& chosen);
 void declare_export(CLI::App& program, Action& chosen);
 void declare_import(CLI::App& program, Action& chosen);
+void declare_merge(CLI::App& program, Action& chosen);
+void declare_text(CLI::App& program, Action& chosen);
 void declare_stats(CLI::App& program, Action& chosen);
 void declare_check(CLI::App& program, Action& chosen);
 void declare_compact(CLI::App& program, Action& chosen);

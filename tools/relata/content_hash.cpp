@@ -1,7 +1,5 @@
 #include "tools/relata/content_hash.hpp"
 
-#include <array>
-#include <fstream>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -25,14 +23,9 @@ Wide mixed(Wide state, std::string_view bytes) {
 
 }  // namespace
 
-Result<std::string> content_hash(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::error_code ignored;
-  if (!in || std::filesystem::is_directory(file, ignored)) return file_error(file.string(), "cannot be read");
+Result<std::string> content_hash(const extract::DocumentSource& source) {
   Wide state = mixed(kOffset, RELATA_VERSION "\n");
-  std::array<char, 65536> buffer{};
-  while (in.read(buffer.data(), buffer.size()) || in.gcount() > 0) state = mixed(state, {buffer.data(), static_cast<size_t>(in.gcount())});
-  if (in.bad()) return file_error(file.string(), "cannot be read");
+  if (auto read = extract::for_each_piece(source, [&](std::string_view piece) { state = mixed(state, piece); }); !read) return read.error();
   return fmt::format("{:016x}{:016x}", static_cast<uint64_t>(state >> 64), static_cast<uint64_t>(state));
 }
 

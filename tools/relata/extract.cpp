@@ -42,9 +42,6 @@ struct ExtractOptions {
 Result<void> check(const ExtractOptions& o) {
   if (o.lines && o.tokens) return usage_error("--lines and --tokens exclude each other", "");
   if (o.tokens && o.format != ExtractFormat::conllu) return usage_error("--tokens needs --format conllu", "");
-  if (!o.lines && !o.tokens && o.inputs == std::vector<std::string>{"-"}) {
-    return usage_error("documents come from files or folders", "standard input ('-') goes with --lines or --tokens");
-  }
   if (o.lines && o.format == ExtractFormat::mentions) {
     return usage_error("--lines gives no documents", "--format tsv, jsonl, iob2, conllu, tree or dot");
   }
@@ -101,7 +98,7 @@ int run_extract(const ExtractOptions& o, Streams& streams) {
 void declare_extract(CLI::App& program, Action& chosen) {
   auto o = std::make_shared<ExtractOptions>();
   CLI::App* c = program.add_subcommand("extract", "Print what documents say: facts, mentions or trees, without making a graph");
-  c->add_option("INPUT", o->inputs, "text and Markdown files, folders of them; '-' is standard input with --lines and --tokens")->required();
+  c->add_option("INPUT", o->inputs, "files of text, Markdown, HTML, PDF or JSON Lines, folders of them, or '-' for standard input")->required();
   c->add_option_function<std::string>("--format", [o](const std::string& name) { extract::extract_format_from(name, o->format); }, std::string(kFormats) + " (default: jsonl)")
       ->type_name("FORMAT")->check(choice(extract::extract_format_from, "format", kFormats));
   c->add_flag("--lines", o->lines, "INPUT holds a tokenised sentence a line, tokens separated by blanks");

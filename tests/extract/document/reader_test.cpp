@@ -253,31 +253,3 @@ TEST_CASE("a document of white space is an error; a line of megabytes is left ou
   CHECK(d.diagnostics[0].message.find("6 MiB") != std::string::npos);
   check_cover(d);
 }
-
-TEST_CASE("folders give their documents in order, with relative identities") {
-  namespace fs = std::filesystem;
-  const fs::path root = fs::temp_directory_path() / "relata_documents_test";
-  fs::remove_all(root);
-  fs::create_directories(root / "a" / "deep");
-  fs::create_directories(root / "b");
-  fs::create_directories(root / ".hidden");
-  for (const char* name : {"a/two.md", "a/deep/one.txt", "a/skip.csv", ".hidden/x.txt", "b/two.md", "c.dat"}) std::ofstream(root / name) << "The mill runs.\n";
-  const auto found = find_documents({root / "a", root / "c.dat"});
-  REQUIRE(found.ok());
-  REQUIRE(found->size() == 3);
-  CHECK((*found)[0].id == "deep/one.txt");
-  CHECK((*found)[1].id == "two.md");
-  CHECK((*found)[2].id == "c.dat");
-  const auto read_back = read_document((*found)[0].path, (*found)[0].id);
-  REQUIRE(read_back.ok());
-  CHECK(read_back->id == "deep/one.txt");
-  const auto twice = find_documents({root / "a", root / "b"});
-  REQUIRE_FALSE(twice.ok());
-  CHECK(twice.error().message.find("two.md") != std::string::npos);
-  CHECK(find_documents({root / "none"}).error().kind == ErrorKind::file);
-  fs::create_directories(root / "empty");
-  CHECK(find_documents({root / "empty"}).error().kind == ErrorKind::file);
-  CHECK(read_document(root / "a", "a").error().kind == ErrorKind::file);
-  CHECK(read_document(root / "none.txt", "n").error().kind == ErrorKind::file);
-  fs::remove_all(root);
-}

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "extract/document/reader.hpp"
+#include "extract/reader/input.hpp"
 #include "extract/model/model_file.hpp"
 #include "extract/tokenizer/tokenizer.hpp"
 
@@ -19,7 +19,7 @@ std::vector<Document> samples() {
   REQUIRE(sources.ok());
   std::vector<Document> documents;
   for (const DocumentSource& source : *sources) {
-    auto document = read_document(source.path, source.id);
+    auto document = read_document(source);
     REQUIRE(document.ok());
     documents.push_back(std::move(*document));
   }

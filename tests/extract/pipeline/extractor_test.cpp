@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "extract/document/reader.hpp"
+#include "extract/reader/input.hpp"
 #include "extract/pipeline/output.hpp"
 #include "extract/pipeline/naming_mentions.hpp"
 #include "extract/pipeline/pipeline.hpp"
@@ -197,7 +198,7 @@ TEST_CASE("the same bytes with one thread and with three") {
 TEST_CASE("a document that cannot be read is left out, the others are not") {
   std::vector<DocumentSource> sources = samples();
   sources.resize(1);
-  sources.push_back({"/nowhere/none.txt", "none.txt"});
+  sources.push_back({.path = "/nowhere/none.txt", .id = "none.txt"});
   std::ostringstream out;
   int complaints = 0;
   const auto done = write_documents(extractor(), sources, ExtractFormat::jsonl, 2, out, [&](const Error&) { ++complaints; });

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/document/reader.hpp"
 #include "extract/pipeline/pipeline.hpp"
 
 using namespace relata;
