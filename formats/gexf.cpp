@@ -14,21 +14,15 @@ namespace {
 
 class GexfWriter {
  public:
-  GexfWriter(const Graph& graph, const GraphOrder& order, std::ostream& out) : graph_(graph), order_(order), out_(out) {
-    PropertyColumns nodes, relationships;
-    for (const NodeId n : order.nodes) nodes.add(graph.properties(n));
-    for (const RelationshipId r : order.relationships) relationships.add(graph.properties(r));
-    node_columns_ = nodes.take();
-    edge_columns_ = relationships.take();
-  }
+  GexfWriter(const Graph& graph, const GraphOrder& order, std::ostream& out) : graph_(graph), order_(order), out_(out), columns_(columns_of(graph, order)) {}
 
   void run() {
     out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
             "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
             "  <meta><creator>relata</creator></meta>\n"
             "  <graph defaultedgetype=\"directed\" mode=\"static\">\n";
-    write_attributes("node", node_columns_, "    <attribute id=\"labels\" title=\"labels\" type=\"string\"/>\n");
-    write_attributes("edge", edge_columns_, "");
+    write_attributes("node", columns_.nodes, "    <attribute id=\"labels\" title=\"labels\" type=\"string\"/>\n");
+    write_attributes("edge", columns_.relationships, "");
     out_ << "    <nodes>\n";
     for (const NodeId n : order_.nodes) write_node(n);
     out_ << "    </nodes>\n    <edges>\n";
@@ -56,26 +50,23 @@ class GexfWriter {
   }
 
   void write_node(NodeId n) {
-    std::string labels;
-    for (const std::string& label : sorted_labels(graph_, n)) labels += ":" + label;
     out_ << fmt::format("      <node id=\"{}\" label=\"{}\"><attvalues><attvalue for=\"labels\" value=\"{}\"/>", order_.rank[n.value],
-                        xml_escaped(display_name(graph_, n)), xml_escaped(labels));
-    write_values(node_columns_, graph_.properties(n));
+                        xml_escaped(display_name(graph_, n)), xml_escaped(labels_text(graph_, n)));
+    write_values(columns_.nodes, graph_.properties(n));
     out_ << "</node>\n";
   }
 
   void write_edge(RelationshipId r, uint64_t number) {
     out_ << fmt::format("      <edge id=\"{}\" source=\"{}\" target=\"{}\" label=\"{}\"><attvalues>", number, order_.rank[graph_.source(r).value],
                         order_.rank[graph_.target(r).value], xml_escaped(graph_.name_of(graph_.type(r))));
-    write_values(edge_columns_, graph_.properties(r));
+    write_values(columns_.relationships, graph_.properties(r));
     out_ << "</edge>\n";
   }
 
   const Graph& graph_;
   const GraphOrder& order_;
   std::ostream& out_;
-  std::vector<PropertyColumn> node_columns_;
-  std::vector<PropertyColumn> edge_columns_;
+  GraphColumns columns_;
 };
 
 }  // namespace

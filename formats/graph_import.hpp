@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/error.hpp"
+#include "formats/stored_text.hpp"
 #include "graph/store/graph.hpp"
 
 namespace relata::formats {
@@ -32,18 +33,22 @@ struct ImportObserver {
   std::function<void(const Error&)> bad_row;  // kind data, `source` the path, the message begins with the line
   std::function<void()> block_read;           // after each megabyte or less
   std::function<bool()> go_on;                // asked after each block; false ends the import with an error of kind cancelled
+  TextSink document = {};                     // JSON Lines: a document with its text; an error ends the import
 };
 
 struct ImportSummary {
   Graph graph;
   uint64_t rows = 0;      // that were used
   uint64_t bad_rows = 0;  // that were left out
+  // JSON Lines with documents: what no text says, so that people made it by hand.
+  std::vector<NodeId> nodes_without_text;
+  std::vector<RelationshipId> relationships_without_text;
 };
 
 Result<ImportSummary> import_csv(const ImportRequest& request, const ImportObserver& observer);
 
-// Records of kind node and relationship become the graph; the text of documents is not in such a file, so records and
-// members that speak of documents and evidence are left where they are.
+// Records of kind node and relationship become the graph. A record of kind document with its text and extraction goes to the observer, whose
+// matter it is to make their graph of them; mentions and evidence of the other records only tell what was made by hand.
 Result<ImportSummary> import_jsonl(const std::string& path, const ImportObserver& observer);
 
 }  // namespace relata::formats

@@ -2,9 +2,11 @@
 
 #include <ostream>
 
+#include "formats/base64.hpp"
 #include "formats/facts.hpp"
 #include "formats/graph_text.hpp"
 #include "formats/json_record.hpp"
+#include "graph/file/extraction_codec.hpp"
 #include "graph/store/evidence.hpp"
 
 namespace relata::formats {
@@ -13,7 +15,7 @@ namespace {
 
 class GraphJsonLines {
  public:
-  GraphJsonLines(const Graph& graph, const GraphOrder& order, std::ostream& out) : graph_(graph), order_(order), out_(out) {}
+  GraphJsonLines(const Graph& graph, const GraphOrder& order, const TextWalk& texts, std::ostream& out) : graph_(graph), order_(order), texts_(texts), out_(out) {}
 
   Result<void> run() {
     out_ << JsonRecord().text("kind", "graph").value("format", 1).take() << '\n';
@@ -30,6 +32,7 @@ class GraphJsonLines {
 
  private:
   Result<void> write_documents() {
+    if (texts_) return texts_([this](const StoredText& text) { return write_text(text); });
     if (graph_.evidence() == nullptr) return {};
     const auto documents = graph_.evidence()->documents();
     if (!documents) return documents.error();
@@ -39,6 +42,16 @@ class GraphJsonLines {
       for (const auto& [key, value] : d.map()) record.value(key, value);
       out_ << record.take() << '\n';
     }
+    return {};
+  }
+
+  Result<void> write_text(const StoredText& text) {
+    const DocumentSource& s = text.source;
+    JsonRecord record;
+    record.text("kind", "document");
+    if (!s.date.empty()) record.text("date", s.date);
+    record.text("id", s.id).value("sentences", static_cast<int64_t>(text.extraction.sentences.size())).text("title", s.title).text("hash", s.hash);
+    out_ << record.text("text", s.text).text("extraction", base64(file::encode_extraction(text.extraction))).take() << '\n';
     return {};
   }
 
@@ -77,11 +90,14 @@ class GraphJsonLines {
 
   const Graph& graph_;
   const GraphOrder& order_;
+  const TextWalk& texts_;
   std::ostream& out_;
 };
 
 }  // namespace
 
-Result<void> write_graph_jsonl(const Graph& graph, const GraphOrder& order, std::ostream& out) { return GraphJsonLines(graph, order, out).run(); }
+Result<void> write_graph_jsonl(const Graph& graph, const GraphOrder& order, const TextWalk& texts, std::ostream& out) {
+  return GraphJsonLines(graph, order, texts, out).run();
+}
 
 }  // namespace relata::formats

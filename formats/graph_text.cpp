@@ -33,6 +33,12 @@ std::vector<std::string> sorted_labels(const Graph& graph, NodeId node) {
   return labels;
 }
 
+std::string labels_text(const Graph& graph, NodeId node) {
+  std::string text;
+  for (const std::string& label : sorted_labels(graph, node)) text += ":" + label;
+  return text;
+}
+
 std::string type_label(const Graph& graph, NodeId node) {
   const auto labels = sorted_labels(graph, node);
   for (const std::string& label : labels) {

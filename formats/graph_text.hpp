@@ -22,6 +22,9 @@ std::string display_name(const Graph& graph, NodeId node);
 
 std::vector<std::string> sorted_labels(const Graph& graph, NodeId node);
 
+// ":Entity:Person", in alphabetical order; empty without labels.
+std::string labels_text(const Graph& graph, NodeId node);
+
 // The label that tells the type: the first in alphabetical order that is not Entity; "Entity" or empty if there is none.
 std::string type_label(const Graph& graph, NodeId node);
 

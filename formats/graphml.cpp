@@ -14,13 +14,7 @@ namespace {
 
 class GraphmlWriter {
  public:
-  GraphmlWriter(const Graph& graph, const GraphOrder& order, std::ostream& out) : graph_(graph), order_(order), out_(out) {
-    PropertyColumns nodes, relationships;
-    for (const NodeId n : order.nodes) nodes.add(graph.properties(n));
-    for (const RelationshipId r : order.relationships) relationships.add(graph.properties(r));
-    node_columns_ = nodes.take();
-    edge_columns_ = relationships.take();
-  }
+  GraphmlWriter(const Graph& graph, const GraphOrder& order, std::ostream& out) : graph_(graph), order_(order), out_(out), columns_(columns_of(graph, order)) {}
 
   void run() {
     out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -28,8 +22,8 @@ class GraphmlWriter {
             "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n"
             "  <key id=\"labels\" for=\"node\" attr.name=\"labels\" attr.type=\"string\"/>\n"
             "  <key id=\"label\" for=\"edge\" attr.name=\"label\" attr.type=\"string\"/>\n";
-    write_keys("node", 'n', node_columns_);
-    write_keys("edge", 'e', edge_columns_);
+    write_keys("node", 'n', columns_.nodes);
+    write_keys("edge", 'e', columns_.relationships);
     out_ << "  <graph id=\"relata\" edgedefault=\"directed\">\n";
     for (const NodeId n : order_.nodes) write_node(n);
     uint64_t number = 0;
@@ -53,25 +47,22 @@ class GraphmlWriter {
   }
 
   void write_node(NodeId n) {
-    std::string labels;
-    for (const std::string& label : sorted_labels(graph_, n)) labels += ":" + label;
-    out_ << fmt::format("    <node id=\"n{}\"><data key=\"labels\">{}</data>", order_.rank[n.value], xml_escaped(labels));
-    write_data('n', node_columns_, graph_.properties(n));
+    out_ << fmt::format("    <node id=\"n{}\"><data key=\"labels\">{}</data>", order_.rank[n.value], xml_escaped(labels_text(graph_, n)));
+    write_data('n', columns_.nodes, graph_.properties(n));
     out_ << "</node>\n";
   }
 
   void write_edge(RelationshipId r, uint64_t number) {
     out_ << fmt::format("    <edge id=\"e{}\" source=\"n{}\" target=\"n{}\"><data key=\"label\">{}</data>", number,
                         order_.rank[graph_.source(r).value], order_.rank[graph_.target(r).value], xml_escaped(graph_.name_of(graph_.type(r))));
-    write_data('e', edge_columns_, graph_.properties(r));
+    write_data('e', columns_.relationships, graph_.properties(r));
     out_ << "</edge>\n";
   }
 
   const Graph& graph_;
   const GraphOrder& order_;
   std::ostream& out_;
-  std::vector<PropertyColumn> node_columns_;
-  std::vector<PropertyColumn> edge_columns_;
+  GraphColumns columns_;
 };
 
 }  // namespace

@@ -1,12 +1,15 @@
 // JSON Lines, as `relata export --format jsonl` writes them, into a graph.
 #include <array>
 #include <fstream>
+#include <optional>
 
 #include <fmt/format.h>
 
+#include "formats/base64.hpp"
 #include "formats/graph_import.hpp"
 #include "formats/id_space.hpp"
 #include "formats/json_reader.hpp"
+#include "graph/file/extraction_codec.hpp"
 #include "graph/store/builder.hpp"
 
 namespace relata::formats {
@@ -57,6 +60,7 @@ class JsonlImport {
       ++line_;
       if (outcome == LineOutcome::too_long) bad_row("a line of more than 256 MiB");
       else if (!line.empty() && line != "\r") read_record(line);
+      if (failed_) break;
       unread += line.size() + 1;
       if (unread < kBlock) continue;
       unread = 0;
@@ -64,8 +68,10 @@ class JsonlImport {
       if (observer_.go_on && !observer_.go_on()) return interruption();
     }
     if (in.bad()) return file_error(path_, "cannot be read to its end");
+    if (failed_) return *failed_;
     std::vector<RelationshipId> ids;
     summary_.graph = builder_.finish(ids);
+    for (const uint32_t r : handmade_) summary_.relationships_without_text.push_back(ids[r]);
     return std::move(summary_);
   }
 
@@ -79,7 +85,8 @@ class JsonlImport {
     if (kind == nullptr) return bad_row("says no kind");
     if (kind->string() == "node") return read_node(record);
     if (kind->string() == "relationship") return read_relationship(record);
-    if (kind->string() != "graph" && kind->string() != "document") bad_row(fmt::format("'{}' is no kind of record", kind->string()));
+    if (kind->string() == "document") return read_text(record);
+    if (kind->string() != "graph") bad_row(fmt::format("'{}' is no kind of record", kind->string()));
   }
 
   // The properties that can be stored; false, and reported, if one cannot.
@@ -94,6 +101,25 @@ class JsonlImport {
     }
     properties_ = &found->map();
     return true;
+  }
+
+  // A document with all that was read off it; one that was only listed is nothing to read.
+  void read_text(const Map& record) {
+    const Value* text = member(record, "text", ValueType::string);
+    const Value* extraction = member(record, "extraction", ValueType::string);
+    if (!observer_.document || text == nullptr || extraction == nullptr) return;
+    const auto bytes = from_base64(extraction->string());
+    auto decoded = bytes ? file::decode_extraction(*bytes) : std::nullopt;
+    if (!decoded) return bad_row("its extraction is damaged, or of a newer version");
+    const auto told = [&](std::string_view key) {
+      const Value* found = member(record, key, ValueType::string);
+      return found == nullptr ? std::string() : found->string();
+    };
+    StoredText document{{told("id"), told("title"), told("date"), told("hash"), text->string()}, std::move(*decoded)};
+    if (document.source.id != document.extraction.id || !file::consistent(document.extraction)) return bad_row("the document contradicts itself");
+    has_texts_ = true;
+    ++summary_.rows;
+    if (auto taken = observer_.document(document); !taken) failed_ = std::move(taken.error());
   }
 
   // The id as text; nothing, and reported, if it is missing.
@@ -115,6 +141,7 @@ class JsonlImport {
       }
     }
     const NodeId node = builder_.add_node(labels);
+    if (has_texts_ && !record.contains("mentions")) summary_.nodes_without_text.push_back(node);
     ++summary_.rows;
     if (properties_ == nullptr) return;
     for (const auto& [key, value] : *properties_) builder_.set(node, builder_.property_key(key), value);
@@ -132,6 +159,7 @@ class JsonlImport {
       if (!ends[side].valid()) return bad_row(fmt::format("no node has the id {}", *id));
     }
     const uint32_t relationship = builder_.add_relationship(ends[0], builder_.relationship_type(type->string()), ends[1]);
+    if (has_texts_ && !record.contains("evidence")) handmade_.push_back(relationship);
     ++summary_.rows;
     if (properties_ == nullptr) return;
     for (const auto& [key, value] : *properties_) builder_.set(relationship, builder_.property_key(key), value);
@@ -159,6 +187,9 @@ class JsonlImport {
   IdSpace ids_;
   const Map* properties_ = nullptr;  // of the record at hand
   uint64_t line_ = 0;
+  bool has_texts_ = false;            // a document with its text came
+  std::vector<uint32_t> handmade_;    // relationships without evidence in such a file
+  std::optional<Error> failed_;       // of the observer
   ImportSummary summary_;
 };
 

@@ -58,6 +58,13 @@ std::vector<PropertyColumn> PropertyColumns::take() const {
   return columns;
 }
 
+GraphColumns columns_of(const Graph& graph, const GraphOrder& order) {
+  PropertyColumns nodes, relationships;
+  for (const NodeId n : order.nodes) nodes.add(graph.properties(n));
+  for (const RelationshipId r : order.relationships) relationships.add(graph.properties(r));
+  return {nodes.take(), relationships.take()};
+}
+
 std::string_view simple_type(const PropertyColumn& column) {
   if (column.is_list) return "string";
   switch (column.type) {

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "common/value.hpp"
+#include "formats/graph_order.hpp"
+#include "graph/store/graph.hpp"
 
 namespace relata::formats {
 
@@ -38,6 +40,13 @@ class PropertyColumns {
   void note(Seen& seen, const Value& value) const;
   std::map<std::string, Seen> seen_;
 };
+
+// The columns of a whole graph's nodes and relationships.
+struct GraphColumns {
+  std::vector<PropertyColumn> nodes;
+  std::vector<PropertyColumn> relationships;
+};
+GraphColumns columns_of(const Graph& graph, const GraphOrder& order);
 
 // The column's type in formats that know four: "boolean", "long", "double", else "string" (lists are written as texts there).
 std::string_view simple_type(const PropertyColumn& column);

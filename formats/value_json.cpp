@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "formats/graph_text.hpp"
+#include "formats/joined.hpp"
 #include "formats/json_text.hpp"
 #include "query/expression/text.hpp"
 
@@ -39,23 +40,17 @@ class JsonValue {
 
   void append_list(const List& list) {
     out_ += '[';
-    for (size_t i = 0; i < list.size(); ++i) {
-      if (i > 0) out_ += ',';
-      append(list[i]);
-    }
+    append_joined(out_, list, ",", [&](const Value& v) { append(v); });
     out_ += ']';
   }
 
   void append_map(const Map& map) {
     out_ += '{';
-    bool first = true;
-    for (const auto& [key, value] : map) {
-      if (!first) out_ += ',';
-      first = false;
-      append_json_string(out_, key);
+    append_joined(out_, map, ",", [&](const auto& member) {
+      append_json_string(out_, member.first);
       out_ += ':';
-      append(value);
-    }
+      append(member.second);
+    });
     out_ += '}';
   }
 
@@ -65,12 +60,7 @@ class JsonValue {
       return;
     }
     out_ += "{\"id\":" + std::to_string(node.value) + ",\"labels\":[";
-    bool first = true;
-    for (const std::string& label : sorted_labels(*graph_, node)) {
-      if (!first) out_ += ',';
-      first = false;
-      append_json_string(out_, label);
-    }
+    append_joined(out_, sorted_labels(*graph_, node), ",", [&](const std::string& label) { append_json_string(out_, label); });
     out_ += "],\"properties\":";
     append_map(graph_->properties(node));
     out_ += '}';

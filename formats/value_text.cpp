@@ -5,6 +5,7 @@
 #include "common/utf8.hpp"
 #include "formats/cypher_text.hpp"
 #include "formats/graph_text.hpp"
+#include "formats/joined.hpp"
 #include "query/expression/text.hpp"
 
 namespace relata::formats {
@@ -38,22 +39,16 @@ class ValueText {
 
   void append_list(const List& list) {
     out_ += '[';
-    for (size_t i = 0; i < list.size(); ++i) {
-      if (i > 0) out_ += ", ";
-      append(list[i]);
-    }
+    append_joined(out_, list, ", ", [&](const Value& v) { append(v); });
     out_ += ']';
   }
 
   void append_map(const Map& map) {
     out_ += '{';
-    bool first = true;
-    for (const auto& [key, value] : map) {
-      if (!first) out_ += ", ";
-      first = false;
-      out_ += cypher_name(key) + ": ";
-      append(value);
-    }
+    append_joined(out_, map, ", ", [&](const auto& member) {
+      out_ += cypher_name(member.first) + ": ";
+      append(member.second);
+    });
     out_ += '}';
   }
 

@@ -21,7 +21,7 @@ struct ExportOptions {
 int run_export(const ExportOptions& o, Streams& streams) {
   auto file = open_to_read(o.graph);
   if (!file) return report(streams, file.error());
-  if (auto done = export_to(file->graph(), o.request, streams); !done) return report(streams, done.error());
+  if (auto done = export_to(*file, o.request, streams); !done) return report(streams, done.error());
   return kExitOk;
 }
 
@@ -37,9 +37,9 @@ void declare_export(CLI::App& program, Action& chosen) {
       ->required()
       ->type_name("FORMAT")->check(choice(formats::export_format_from, "format", std::string(formats::kExportFormats)));
   c->add_option("-o,--output", o->request.path, "write here instead of standard output")->type_name("PATH");
-  c->add_option("--focus", o->request.options.selection.focus, "drawings: only what lies around this name; may be given more than once")->type_name("NAME")->allow_extra_args(false);
-  c->add_option("--depth", o->request.options.selection.depth, "drawings: how many relationships around the focus (default 1)")->type_name("K");
-  c->add_option("--top", o->request.options.selection.top, "drawings: at most this many nodes, the best connected (default: dot 2000, pictures 150)")->type_name("N");
+  c->add_option("--focus", o->request.options.selection.focus, "drawings and html: only what lies around this name; may be given more than once")->type_name("NAME")->allow_extra_args(false);
+  c->add_option("--depth", o->request.options.selection.depth, "drawings and html: how many relationships around the focus (default 1)")->type_name("K");
+  c->add_option("--top", o->request.options.selection.top, "drawings and html: at most this many nodes, the best connected (default: html 5000, dot 2000, pictures 150)")->type_name("N");
   c->add_flag("--legend", o->request.options.dot.legend, "drawings: say which colour is which type");
   c->callback([o, &chosen] { chosen = [o](Streams& s) { return run_export(*o, s); }; });
 }

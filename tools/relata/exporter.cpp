@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "formats/graph_csv.hpp"
+#include "tools/relata/stored_texts.hpp"
 #include "tools/relata/usage.hpp"
 
 namespace relata::tools {
@@ -23,7 +24,9 @@ Result<formats::ExportSummary> export_to_file(const Graph& graph, const ExportRe
 
 }  // namespace
 
-Result<void> export_to(const Graph& graph, const ExportRequest& request, Streams& streams) {
+Result<void> export_to(const GraphFile& file, ExportRequest request, Streams& streams) {
+  const Graph& graph = file.graph();
+  request.options.texts = texts_of(file);
   if (formats::is_folder(request.format)) {
     if (request.path.empty()) return usage_error("csv is a folder of two files", "-o FOLDER");
     return formats::write_csv_folder(graph, formats::graph_order(graph), request.path);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "formats/export.hpp"
+#include "graph/file/graph_file.hpp"
 #include "tools/relata/streams.hpp"
 
 namespace relata::tools {
@@ -15,6 +16,6 @@ struct ExportRequest {
 };
 
 // Notes on `err` what a drawing left out. Errors: kind usage for a format that needs a path, kind file, those of the writers.
-Result<void> export_to(const Graph& graph, const ExportRequest& request, Streams& streams);
+Result<void> export_to(const GraphFile& file, ExportRequest request, Streams& streams);
 
 }  // namespace relata::tools

@@ -13,6 +13,7 @@
 #include "tools/relata/commands.hpp"
 #include "tools/relata/interrupt.hpp"
 #include "tools/relata/progress.hpp"
+#include "tools/relata/stored_texts.hpp"
 #include "tools/relata/usage.hpp"
 
 namespace relata::tools {
@@ -121,15 +122,16 @@ class Import {
   int run(const std::vector<std::string>& paths, Read read) {
     const InterruptScope scope;
     std::optional<Progress> progress;
-    progress.emplace(streams_, "reading, megabyte", megabytes(paths));
-    const formats::ImportObserver observer{[this](const Error& e) { show(e); }, [&] { progress->step(); },
-                                           [] { return !interrupted().load(); }};
+    progress.emplace(streams_, "reading", megabytes(paths), "MB");
+    TextImport texts(file_);
+    const formats::ImportObserver observer{[this](const Error& e) { show(e); }, [&] { progress->step(1, 1); },
+                                           [] { return !interrupted().load(); }, [&](const formats::StoredText& text) { return texts.put(text); }};
     Result<formats::ImportSummary> read_all = read(observer);
     progress.reset();
     if (!read_all) return report(streams_, read_all.error());
     const uint64_t nodes = read_all->graph.node_count();
     const uint64_t relationships = read_all->graph.relationship_count();
-    if (auto done = file_.replace_graph(std::move(read_all->graph)); !done) return report(streams_, done.error());
+    if (auto done = take(texts, *read_all); !done) return report(streams_, done.error());
     streams_.err << fmt::format("imported {} nodes and {} relationships\n", nodes, relationships);
     if (read_all->bad_rows == 0) return kExitOk;
     if (read_all->bad_rows > kShownBadRows) streams_.err << fmt::format("... and {} more of these\n", read_all->bad_rows - kShownBadRows);
@@ -138,6 +140,17 @@ class Import {
   }
 
  private:
+  // With documents the graph is theirs, evidence and all; without, or where it cannot be, it is what the records say.
+  Result<void> take(TextImport& texts, formats::ImportSummary& read_all) {
+    if (texts.any()) {
+      const auto from_text = texts.finish(read_all);
+      if (!from_text) return from_text.error();
+      if (*from_text) return {};
+      streams_.err << "note: the graph was changed by hand where it speaks of text, or made by another version: documents and evidence were left out\n";
+    }
+    return file_.replace_graph(std::move(read_all.graph));
+  }
+
   void show(const Error& e) {
     if (++shown_ <= kShownBadRows) report(streams_, e);
   }

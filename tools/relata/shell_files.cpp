@@ -83,7 +83,7 @@ Result<void> export_graph(ShellState& s, const std::string& argument) {
   ExportRequest request;
   request.path = path;
   if (!formats::export_format_from(format, request.format)) return usage_error(fmt::format("there is no format '{}'", format), std::string(formats::kExportFormats));
-  return export_to(s.session.file().graph(), request, s.streams);
+  return export_to(s.session.file(), request, s.streams);
 }
 
 Result<void> edit(ShellState& s, const std::string&) {

@@ -1,0 +1,36 @@
+# cmake -DSOURCE=.../formats/page -DWORK=folder -DOUTPUT=page.cpp -P page.cmake
+# Makes the page and puts it into a C++ source. Without npm, or where its packages cannot be fetched, the page is empty and
+# the build goes on.
+find_program(NPM npm)
+find_program(NODE NAMES node nodejs)
+set(page "")
+if(NPM AND NODE)
+  file(MAKE_DIRECTORY ${WORK})
+  file(COPY ${SOURCE}/package.json ${SOURCE}/package-lock.json DESTINATION ${WORK})
+  execute_process(COMMAND ${NPM} ci --ignore-scripts --no-audit --no-fund --prefer-offline --loglevel=error WORKING_DIRECTORY ${WORK}
+    OUTPUT_QUIET ERROR_VARIABLE problem RESULT_VARIABLE failed)
+  if(NOT failed)
+    execute_process(COMMAND ${NODE} ${SOURCE}/bundle.mjs ${SOURCE} ${WORK}/page.html WORKING_DIRECTORY ${WORK} ERROR_VARIABLE problem RESULT_VARIABLE failed)
+  endif()
+  if(failed)
+    message("warning: relata is built without the page of export --format html: ${problem}")
+  else()
+    file(READ ${WORK}/page.html page)
+  endif()
+else()
+  message("warning: relata is built without the page of export --format html: npm or node is not installed")
+endif()
+# A compiler may limit how long one literal is; adjacent ones become one.
+set(literals "")
+string(LENGTH "${page}" size)
+set(at 0)
+while(at LESS size)
+  string(SUBSTRING "${page}" ${at} 16000 piece)
+  string(APPEND literals "R\"relata_page(${piece})relata_page\"\n")
+  math(EXPR at "${at} + 16000")
+endwhile()
+if(literals STREQUAL "")
+  set(literals "\"\"")
+endif()
+file(WRITE ${OUTPUT} "// Made by formats/page/page.cmake.\n#include \"formats/page.hpp\"\n\nnamespace relata::formats {\n\n"
+  "std::string_view page_template() {\n  static constexpr char kPage[] =\n${literals};\n  return {kPage, sizeof kPage - 1};\n}\n\n}  // namespace relata::formats\n")
