@@ -1,5 +1,6 @@
 #include "formats/graph_csv.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <functional>
 
@@ -75,7 +76,8 @@ void write_nodes_csv(const Graph& graph, const GraphOrder& order, std::ostream& 
   PropertyColumns collected;
   for (const NodeId n : order.nodes) collected.add(graph.properties(n));
   const auto columns = collected.take();
-  std::string line = "id:ID,";
+  const bool has_id = std::any_of(columns.begin(), columns.end(), [](const PropertyColumn& c) { return c.key == "id"; });
+  std::string line = has_id ? ":ID," : "id:ID,";  // two columns of one name are none
   append_header(line, columns);
   out << line << ":LABEL\n";
   for (const NodeId n : order.nodes) {

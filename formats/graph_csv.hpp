@@ -10,7 +10,7 @@
 
 namespace relata::formats {
 
-// id:ID, a column a property (int, long, double, boolean, temporal types, T[]), :LABEL. Ids count from 0 in graph_order. List
+// id:ID (:ID where nodes have a property `id`), a column a property (int, long, double, boolean, temporal types, T[]), :LABEL. Ids count from 0 in graph_order. List
 // elements and labels are separated by ';' (inside an element '\;' and '\\'). Nothing between two commas: absent; "": the
 // empty text. An empty list is written as absent.
 void write_nodes_csv(const Graph& graph, const GraphOrder& order, std::ostream& out);

@@ -27,6 +27,7 @@ struct ImportRequest {
   std::vector<ImportFiles> relationships;
   char delimiter = ',';
   char array_delimiter = ';';
+  bool ids_are_properties = true;  // a column "name:ID" is a property `name`, too; not so in what write_csv_folder() wrote
 };
 
 struct ImportObserver {

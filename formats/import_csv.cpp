@@ -110,7 +110,8 @@ class CsvImport {
     for (const CsvField& field : in.fields()) group.header.emplace_back(field.text);
     for (ImportColumn& c : *columns) {
       ReadyColumn ready;
-      if (!c.key.empty() && c.role != ImportRole::ignore) ready.key = builder_.property_key(c.key);
+      const bool is_property = c.role != ImportRole::ignore && (request_.ids_are_properties || c.role != ImportRole::id);
+      if (!c.key.empty() && is_property) ready.key = builder_.property_key(c.key);
       const bool is_id = c.role == ImportRole::id || c.role == ImportRole::start || c.role == ImportRole::end;
       if (is_id) ready.space = &spaces_[c.space];
       ready.column = std::move(c);

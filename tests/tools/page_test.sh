@@ -14,7 +14,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 cat >"$work/news.txt" <<'T'
-Harbour Robotics opened a factory in Lisbon. Harbour Robotics acquired Tern Aviation in 2021. Harbour Robotics builds drones.
+Harbour Robotics opened a factory in Lisbon. Harbour Robotics acquired Tern Aviation. Harbour Robotics builds drones.
 
 Tern Aviation plans to open a yard in Porto. Tern Aviation does not sell helicopters. Ann Lee founded Tern Aviation.
 T

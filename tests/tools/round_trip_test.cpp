@@ -44,7 +44,7 @@ std::string read_back(const Folder& folder, const std::string& graph, const std:
 std::string odd_graph(const Folder& folder) {
   const std::string path = folder.path("odd.relata");
   const Outcome o = run({"shell", path}, R"(
-CREATE (a:`Odd ``Label` {name: 'back\\slash "quoted" \'single\' two
+CREATE (a:`Odd ``Label` {id: 17, name: 'back\\slash "quoted" \'single\' two
 lines\ttab;semi,comma', aliases: ['a;b', 'c\\', '', '</script>', '\u202Eevil', '🦊'], whole: 42, wide: 1099511627776, fraction: 0.1, tiny: 1e-300, yes: true}),
        (b:B:A {name: '${x} <b>&amp;</b> ]]> \\N', numbers: [1, 2, 3], fractions: [0.5, 1.0], flags: [true, false], empty: ''}),
        (c {day: date('2025-09-24'), at: localdatetime('2025-09-24T10:20:30.5'), zoned: datetime('2025-09-24T10:20:30+02:00'), clock: localtime('10:20'), span: duration('P1Y2M3DT4H')}),

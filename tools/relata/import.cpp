@@ -89,6 +89,7 @@ Result<formats::ImportRequest> csv_request(const ImportOptions& o) {
   if (auto ok = add(o.nodes, true, request.nodes); !ok) return ok.error();
   if (auto ok = add(o.relationships, false, request.relationships); !ok) return ok.error();
   if (fs::path folder(o.input); !o.input.empty()) {
+    request.ids_are_properties = false;
     request.nodes.push_back({{}, {(folder / "nodes.csv").string()}});
     request.relationships.push_back({{}, {(folder / "relationships.csv").string()}});
   }

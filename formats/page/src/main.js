@@ -171,6 +171,7 @@ window.relata = {
   placeOf: (name) => page.renderer.framedGraphToViewport(page.renderer.getNodeDisplayData(String(page.data.nodes.find((node) => node.name === name).id))),
   shown: () => ({ nodes: page.shownNodes.size, facts: page.shownFacts.size }),
   stopLayout: () => page.layout.stop(),
+  resting: () => !page.renderer.getCamera().isAnimated(),
   laidOut: () => page.layout.worker === null,
 };
 requestAnimationFrame(() => setTimeout(() => { window.relata.firstFrame = performance.now(); }));
