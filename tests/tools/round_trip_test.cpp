@@ -49,7 +49,7 @@ lines\ttab;semi,comma', aliases: ['a;b', 'c\\', '', '</script>', '\u202Eevil', '
        (b:B:A {name: '${x} <b>&amp;</b> ]]> \\N', numbers: [1, 2, 3], fractions: [0.5, 1.0], flags: [true, false], empty: ''}),
        (c {day: date('2025-09-24'), at: localdatetime('2025-09-24T10:20:30.5'), zoned: datetime('2025-09-24T10:20:30+02:00'), clock: localtime('10:20'), span: duration('P1Y2M3DT4H')}),
        (:Twin {v: 1}), (:Twin {v: 1}), (:Twin {v: 1})-[:T]->(:Twin {v: 1}),
-       (a)-[:`odd type \\ "` {phrase: 'x', since: date('2020-01-01'), weights: [0.25]}]->(b), (a)-[:R {n: 1}]->(b), (a)-[:R {n: 2}]->(b), (b)-[:R]->(b), (c)-[:R {n: 2.5}]->(a);
+       (a)-[:`odd type \\ "` {phrase: 'x', since: date('2020-01-01'), weights: [0.25]}]->(b), (a)-[:R {n: 1}]->(b), (a)-[:R {n: 2}]->(b), (b)-[:R]->(b), (c)-[:R {n: 3}]->(a);
 )");
   INFO(o.err, o.out);
   CHECK(o.code == 0);
