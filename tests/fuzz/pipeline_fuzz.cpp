@@ -1,5 +1,6 @@
 // Extraction as a whole: whatever a document holds, its extraction is consistent; sentences, mentions and facts refer to
 // each other within bounds, and spans lie in the text.
+#include "extract/document/reader.hpp"
 #include "extract/pipeline/pipeline.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
