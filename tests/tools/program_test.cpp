@@ -35,6 +35,25 @@ TEST_CASE("the manual page lists every option of every help") {
   }
 }
 
+TEST_CASE("the completions of all shells list every option of every help") {
+  for (const std::string shell : {"bash", "zsh", "fish"}) {
+    const std::string script = run({"--completions", shell}).out;
+    CHECK(script.size() > 1000);
+    for (const relata::tools::Command& c : relata::tools::all_commands()) {
+      CHECK_MESSAGE(script.find(c.name) != std::string::npos, c.name);
+      const std::string help = run({c.name, "--help"}).out;
+      for (size_t at = help.find("\n  -"); at != std::string::npos; at = help.find("\n  -", at + 2)) {
+        const size_t begin = help.find("--", at);
+        const std::string option = help.substr(begin, help.find_first_not_of("abcdefghijklmnopqrstuvwxyz-", begin) - begin);
+        const std::string wanted = shell == "fish" ? "-l " + option.substr(2) : option;
+        CHECK_MESSAGE(script.find(wanted) != std::string::npos, wanted);
+      }
+    }
+    CHECK(script.find("box table markdown csv") != std::string::npos);
+  }
+  CHECK(run({"--completions", "tcsh"}).code == 2);
+}
+
 TEST_CASE("a wrong command line exits 2, says why and what would have been right, and prints no result") {
   const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
       {{}, "no command given"},
@@ -47,6 +66,10 @@ TEST_CASE("a wrong command line exits 2, says why and what would have been right
       {{"query", "g.relata", "RETURN 1", "--param", "x=nope"}, "a text needs double quotes: x='\"nope\"'"},
       {{"query", "g.relata", "RETURN 1", "--param", "x"}, "NAME=JSON"},
       {{"query", "g.relata", "RETURN 1", "--repeat", "0"}, "--repeat"},
+      {{"query", "g.relata", "RETURN 1", "--mdoe", "csv"}, "did you mean --mode?"},
+      {{"query", "g.relata", "RETURN", "1"}, "put it in quotes"},
+      {{"stats", "g.relata", "h.relata"}, "'h.relata' is one argument too many"},
+      {{"samples"}, "relata build samples -o G.relata reads it"},
       {{"export", "g.relata"}, "--format is required"},
       {{"export", "g.relata", "--format", "docx"}, "there is no format 'docx'"},
       {{"build", "x.txt"}, "--output is required"},

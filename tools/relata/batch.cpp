@@ -58,12 +58,19 @@ void show_summary(const RunSummary& s, Streams& streams) {
   if (!s.changes.empty() && streams.err_is_terminal) streams.err << s.changes << '\n';
 }
 
+// Whether a person sees the rows come; a line about progress would stand between them.
+bool rows_show_up(formats::ResultMode mode, const Streams& streams) {
+  using enum formats::ResultMode;
+  return streams.out_is_terminal && mode != box && mode != table && mode != markdown && mode != dot;
+}
+
 Result<void> run_one(Session& session, std::string_view statement, const BatchOptions& o, Streams& streams) {
   for (unsigned i = 0; i < std::max(1U, o.repeat); ++i) {
     NoWriter none;
     const auto writer = formats::make_result_writer(o.mode, o.result, streams.out);
     BothWriters both(*writer, o.also != nullptr ? *o.also : none);
     formats::ResultWriter& chosen = o.also != nullptr ? static_cast<formats::ResultWriter&>(both) : *writer;
+    session.watch(streams.err_is_terminal && !rows_show_up(o.mode, streams) ? &streams.err : nullptr);
     const auto summary = session.run(statement, o.parameters, i == 0 ? chosen : none, [&] { return streams.out.good(); }, o.limits);
     if (!summary) return summary.error();
     if (o.timing) show_timing(summary->timing, streams);

@@ -2,12 +2,14 @@
 
 #include <ios>
 
+#include "licence.hpp"
 #include "tools/relata/commands.hpp"
-#include "tools/relata/readline_editor.hpp"
+#include "tools/relata/line_editor.hpp"
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   auto streams = relata::tools::standard_streams();
-  streams.open_editor = relata::tools::make_readline_editor;
+  streams.licence = RELATA_LICENCE "\n";
+  streams.open_editor = relata::tools::make_line_editor;
   return relata::tools::run_program(relata::tools::all_commands(), {argv + 1, argv + argc}, streams);
 }

@@ -42,8 +42,11 @@ constexpr const char* kEnd =
     ".SH ENVIRONMENT\n"
     ".TP\n\\fBRELATA_MODEL\\fR\nthe model file, instead of the one beside the program or in its share folder\n"
     ".TP\n\\fBXDG_STATE_HOME\\fR\nthe shell keeps its history in relata/history there (default: ~/.local/state)\n"
+    ".TP\n\\fBXDG_CONFIG_HOME\\fR\nthe shell runs relata/relatarc there first (default: ~/.config)\n"
+    ".TP\n\\fBRELATA_PAGER\\fR, \\fBPAGER\\fR\nshows results that are longer than the screen; cat for none (default: less \\-RS)\n"
+    ".TP\n\\fBVISUAL\\fR, \\fBEDITOR\\fR\nthe editor of the shell's :edit\n"
     ".TP\n\\fBNO_COLOR\\fR\nno colours\n"
-    ".TP\n\\fBCOLUMNS\\fR\nthe width of the terminal\n";
+    ".TP\n\\fBCOLUMNS\\fR, \\fBLINES\\fR\nthe size of the terminal\n";
 
 }  // namespace
 

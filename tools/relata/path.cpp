@@ -48,21 +48,16 @@ std::vector<RelationshipId> shortest_chain(const Graph& graph, NodeId from, Node
   return chain;
 }
 
-std::string name(const Graph& graph, NodeId n) {
-  const std::string text = formats::display_name(graph, n);
-  return formats::one_line(text.empty() ? formats::value_text(n, &graph) : text);
-}
-
 Error not_joined(const Graph& graph, NodeId from, NodeId to) {
   Error e;
-  e.message = from == to ? fmt::format("both names are those of {}", name(graph, from))
-                         : fmt::format("no chain of facts joins {} and {}", name(graph, from), name(graph, to));
+  e.message = from == to ? fmt::format("both names are those of {}", thing_name(graph, from))
+                         : fmt::format("no chain of facts joins {} and {}", thing_name(graph, from), thing_name(graph, to));
   return e;
 }
 
 Result<void> write_chain(const Graph& graph, const std::vector<RelationshipId>& chain, size_t sentences, std::ostream& out) {
   for (const RelationshipId r : chain) {
-    out << fmt::format("{} {} {}{}\n", name(graph, graph.source(r)), relation_words(graph.name_of(graph.type(r))), name(graph, graph.target(r)), qualification(graph, r));
+    out << fact_line(graph, r) << '\n';
     if (auto ok = write_sentences(graph, r, sentences, "    ", out); !ok) return ok;
   }
   return {};
@@ -74,8 +69,9 @@ int run_path(const PathOptions& o, Streams& streams) {
   const auto from = find_node(*file, o.from), to = find_node(*file, o.to);
   if (!from) return report(streams, from.error());
   if (!to) return report(streams, to.error());
-  const auto chain = shortest_chain(file->graph(), *from, *to);
-  if (chain.empty()) return report(streams, not_joined(file->graph(), *from, *to));
+  streams.err << ambiguity_note(file->graph(), *from) << ambiguity_note(file->graph(), *to);
+  const auto chain = shortest_chain(file->graph(), from->node, to->node);
+  if (chain.empty()) return report(streams, not_joined(file->graph(), from->node, to->node));
   if (auto ok = write_chain(file->graph(), chain, o.sentences, streams.out); !ok) return report(streams, ok.error());
   return kExitOk;
 }

@@ -1,4 +1,4 @@
-#include "tools/relata/readline_editor.hpp"
+#include "tools/relata/line_editor.hpp"
 
 #include <poll.h>
 #include <unistd.h>
@@ -313,7 +313,7 @@ class ReadlineEditor : public LineSource {
 
 }  // namespace
 
-std::unique_ptr<LineSource> make_readline_editor(const std::filesystem::path& history_file) {
+std::unique_ptr<LineSource> make_line_editor(const std::filesystem::path& history_file) {
   return std::make_unique<ReadlineEditor>(history_file);
 }
 

@@ -1,12 +1,14 @@
 #include "tools/relata/session.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "query/executor/engine.hpp"
 #include "tools/relata/interrupt.hpp"
+#include "tools/relata/query_progress.hpp"
 
 namespace relata::tools {
 
@@ -25,9 +27,11 @@ class WriterSink : public query::RowSink {
   Result<void> row(std::span<const Value> values) override {
     begin();
     writer_.row(values);
+    if (progress_ != nullptr) progress_->row();
     if (writable_()) return {};
     return file_error("output", "cannot be written");
   }
+  void count_on(QueryProgress& progress) { progress_ = &progress; }
   void finish(bool succeeded) {
     if (succeeded) begin();
     if (begun_) writer_.end();
@@ -43,6 +47,7 @@ class WriterSink : public query::RowSink {
   const std::function<bool()>& writable_;
   std::vector<std::string> names_;
   bool begun_ = false;
+  QueryProgress* progress_ = nullptr;
 };
 
 std::string describe(const query::SideEffects& e) {
@@ -91,7 +96,10 @@ Result<RunSummary> Session::run(std::string_view statement, const Map& parameter
   RunSummary summary;
   for (size_t i = 0; i < parsed->statement_count(); ++i) {
     WriterSink sink(writer, writable);
+    std::optional<QueryProgress> progress;
+    if (watch_ != nullptr) sink.count_on(progress.emplace(*watch_));
     auto done = engine_->run(*parsed, i, parameters, options, sink);
+    progress.reset();
     if (done && done->explained) {
       if (Result<void> written = write_plan(done->plan, sink); !written) return written.error();
       done->plan.clear();

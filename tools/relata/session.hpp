@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <iosfwd>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -52,11 +53,15 @@ class Session {
   Result<RunSummary> run(std::string_view statement, const Map& parameters, formats::ResultWriter& writer, const std::function<bool()>& writable,
                          const Limits& limits = {});
 
+  // From now on a statement that takes more than two seconds says on `err`, a terminal, for how long it runs and how many rows it has, until it ends; null: no more.
+  void watch(std::ostream* err) { watch_ = err; }
+
   [[nodiscard]] GraphFile& file() { return file_; }
 
  private:
   GraphFile& file_;
   std::unique_ptr<query::Engine> engine_;
+  std::ostream* watch_ = nullptr;
 };
 
 // `error` about a piece of a text that begins at `offset`, as an error about the whole text called `source`.

@@ -32,9 +32,10 @@ struct ShellOptions {
 bool by_hand(const Streams& streams) { return streams.in_is_terminal && streams.out_is_terminal; }
 
 std::unique_ptr<LineSource> open_lines(Streams& streams) {
-  if (!by_hand(streams) || !streams.open_editor) return std::make_unique<StreamLines>(streams.in);
+  std::unique_ptr<LineSource> lines;
   const auto folder = state_folder();
-  return streams.open_editor(folder.empty() ? folder : folder / "history");
+  if (by_hand(streams) && streams.open_editor) lines = streams.open_editor(folder.empty() ? folder : folder / "history");
+  return lines ? std::move(lines) : std::make_unique<StreamLines>(streams.in);
 }
 
 // The file of --init; else, for a person and not for a script, relatarc if there is one.

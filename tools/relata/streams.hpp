@@ -7,6 +7,7 @@
 #include <functional>
 #include <iosfwd>
 #include <memory>
+#include <string>
 
 #include "tools/relata/line_source.hpp"
 
@@ -22,7 +23,8 @@ struct Streams {
   uint32_t columns = 0;  // of the terminal behind `out`; 0: unlimited
   uint32_t rows = 0;     // of that terminal; 0: not known
   bool color = false;    // `out` is a terminal and NO_COLOR is not set
-  // Makes the line editor of the terminal, given the file of its history; empty where there is none to be had.
+  std::string licence = {};  // of the program as it was linked: lines for --version
+  // Makes the line editor of the terminal, given the file of its history; empty, or giving null, where there is none to be had.
   std::function<std::unique_ptr<LineSource>(const std::filesystem::path&)> open_editor = {};
 };
 
