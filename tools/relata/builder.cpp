@@ -149,7 +149,9 @@ class Build {
       return Result<void>();
     };
     if (auto ok = file_.for_each_extraction(collect); !ok) return ok;
-    const ResolvedGraph resolved = resolve(extractions);
+    const auto decisions = file_.decisions();
+    if (!decisions) return decisions.error();
+    const ResolvedGraph resolved = resolve(extractions, Curation(*decisions));
     if (auto ok = file_.begin_build(); !ok) return ok;
     if (auto replaced = file_.replace_text_graph(resolved); !replaced) {
       file_.rollback_build();

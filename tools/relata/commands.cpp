@@ -5,7 +5,8 @@ namespace relata::tools {
 std::span<const Command> all_commands() {
   static constexpr Command kCommands[] = {
       {"build", declare_build}, {"extract", declare_extract}, {"query", declare_query},   {"shell", declare_shell},
-      {"show", declare_show},   {"explain", declare_explain}, {"path", declare_path},     {"export", declare_export},
+      {"show", declare_show},   {"explain", declare_explain}, {"aliases", declare_aliases}, {"curate", declare_curate},
+      {"path", declare_path},     {"export", declare_export},
       {"import", declare_import}, {"stats", declare_stats}, {"check", declare_check},     {"compact", declare_compact},
   };
   return kCommands;
