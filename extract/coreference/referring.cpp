@@ -12,6 +12,7 @@ using ByHead = std::unordered_map<std::string, std::vector<uint32_t>>;
 
 // The expressions of one sentence, in order.
 void add_expressions(const Sentence& sentence, uint32_t index, const LinearModel& heads, const LemmaCounts& counts, std::vector<Described>& list) {
+  if (sentence.words.size() > kLongestSentence) return;
   const Children children(sentence);
   const size_t first = list.size();
   FeatureKeys keys;

@@ -10,6 +10,7 @@
 namespace relata::extract {
 
 inline constexpr size_t kFarthest = 60;     // expressions back among which an antecedent is sought
+inline constexpr size_t kLongestSentence = 500;  // words; a longer one is a list or data, and gives no expressions
 inline constexpr size_t kMostAlike = 12;    // the last of those with the same head word, however far back
 
 // The tables that relata-train coreference writes; sorted by key.

@@ -149,33 +149,6 @@ Result<ReplayReport> GraphFile::replace_text_graph(const ResolvedGraph& resolved
   return made.report;
 }
 
-Result<std::vector<Decision>> GraphFile::decisions() const { return file::read_decisions(impl_->database); }
-
-Result<bool> GraphFile::add_decision(const Decision& decision) {
-  if (Result<void> ok = check_decision(decision); !ok) return ok.error();
-  bool changed = false;
-  const Result<void> done = impl_->in_transaction([&]() -> Result<void> {
-    const Result<bool> added = file::add_decision(impl_->database, impl_->state, decision);
-    if (!added) return added.error();
-    changed = *added;
-    return {};
-  });
-  if (!done) return done.error();
-  return changed;
-}
-
-Result<bool> GraphFile::remove_decision(const Decision& decision) {
-  bool changed = false;
-  const Result<void> done = impl_->in_transaction([&]() -> Result<void> {
-    const Result<bool> removed = file::remove_decision(impl_->database, impl_->state, decision);
-    if (!removed) return removed.error();
-    changed = *removed;
-    return {};
-  });
-  if (!done) return done.error();
-  return changed;
-}
-
 Result<void> GraphFile::Impl::replace(Graph fresh, const file::TextLinks& links) {
   // Indexes and constraints are people's, whatever graph comes. What they promise is asked of statements, not of texts.
   if (fresh.schema().empty()) fresh.state().schema = graph.schema();

@@ -16,7 +16,7 @@ constexpr std::string_view kLabel = "label ";
 constexpr std::string_view kDeleted = "deleted";
 constexpr std::string_view kNode = "node\t";
 constexpr std::string_view kRelationship = "relationship\t";
-constexpr std::string_view kCuration = "curation\t";
+constexpr std::string_view kCuration = "curation\t";  // decisions.hpp's rows
 
 uint64_t checksum_of(std::string_view thing, std::string_view slot, std::string_view value) {
   std::string bytes;
@@ -147,60 +147,6 @@ Result<std::vector<Edit>> read_edits(const Database& database, const FileState& 
   if (!sound || sum != state.edits)
     return file_error(database.path(), "is damaged: the list of changes made by hand is not what was written");
   return edits;
-}
-
-namespace {
-
-std::string thing_of(const Decision& d) { return std::string(kCuration) + d.kind + "\t" + d.name; }
-
-Result<std::optional<int64_t>> find_decision(Database& database, const Decision& d) {
-  Query find(database, "SELECT checksum FROM edit WHERE thing = ? AND slot = ?");
-  const std::string thing = thing_of(d);
-  const Result<bool> row = find.bind(std::string_view(thing)).bind(std::string_view(d.value)).step();
-  if (!row) return row.error();
-  return *row ? std::optional<int64_t>(find.integer(0)) : std::nullopt;
-}
-
-}  // namespace
-
-Result<bool> add_decision(Database& database, FileState& state, const Decision& d) {
-  const auto before = find_decision(database, d);
-  if (!before) return before.error();
-  if (*before) return false;
-  const std::string thing = thing_of(d);
-  const std::string value = encode_value(Value(true));
-  const uint64_t checksum = checksum_of(thing, d.value, value);
-  Query put(database, "INSERT INTO edit(thing, slot, value, readable, checksum) VALUES(?, ?, ?, ?, ?)");
-  put.bind(std::string_view(thing)).bind(std::string_view(d.value)).bind_blob(value).bind(std::string_view("true"));
-  if (Result<void> written = put.bind(static_cast<int64_t>(checksum)).run(); !written) return written.error();
-  state.edits += checksum;
-  return true;
-}
-
-Result<bool> remove_decision(Database& database, FileState& state, const Decision& d) {
-  const auto before = find_decision(database, d);
-  if (!before) return before.error();
-  if (!*before) return false;
-  const std::string thing = thing_of(d);
-  Query erase(database, "DELETE FROM edit WHERE thing = ? AND slot = ?");
-  if (Result<void> done = erase.bind(std::string_view(thing)).bind(std::string_view(d.value)).run(); !done) return done.error();
-  state.edits -= static_cast<uint64_t>(**before);
-  return true;
-}
-
-Result<std::vector<Decision>> read_decisions(const Database& database) {
-  std::vector<Decision> decisions;
-  Query query(database, "SELECT thing, slot FROM edit WHERE thing >= 'curation' AND thing < 'curatioo' ORDER BY thing, slot");
-  while (true) {
-    const Result<bool> row = query.step();
-    if (!row) return row.error();
-    if (!*row) return decisions;
-    const std::string_view rest = query.text(0).substr(kCuration.size());
-    const size_t tab = std::min(rest.find('\t'), rest.size());
-    Decision d{std::string(rest.substr(0, tab)), std::string(rest.substr(std::min(tab + 1, rest.size()))), std::string(query.text(1))};
-    if (!check_decision(d)) return file_error(database.path(), "is damaged: a decision about names is none");
-    decisions.push_back(std::move(d));
-  }
 }
 
 EditCounts apply_edits(std::span<const Edit> edits, const TextLinks& links, Graph& graph) {

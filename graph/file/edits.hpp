@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "common/curation.hpp"
 #include "common/error.hpp"
 #include "graph/file/schema.hpp"
 #include "graph/file/text_links.hpp"
@@ -28,12 +27,6 @@ std::vector<Edit> edits_of(const Graph& graph, std::span<const Change> changes, 
 // Writing requires an open transaction and brings `state` up to date; the caller writes it.
 Result<void> write_edits(Database& database, FileState& state, std::span<const Edit> edits);
 Result<std::vector<Edit>> read_edits(const Database& database, const FileState& state);
-
-// What people decided about names and relations (common/curation.hpp) stands in the same table: `thing` is "curation", the kind
-// and the name, `slot` the value. Adding one that is there and removing one that is not change nothing; false tells so.
-Result<bool> add_decision(Database& database, FileState& state, const Decision& decision);
-Result<bool> remove_decision(Database& database, FileState& state, const Decision& decision);
-Result<std::vector<Decision>> read_decisions(const Database& database);
 
 // Makes the edits again on a graph whose origins are `links`. Counts those that found nothing. No statement may be
 // open; none is afterwards.

@@ -26,7 +26,6 @@
 #include <string_view>
 #include <vector>
 
-#include "common/curation.hpp"
 #include "common/error.hpp"
 #include "common/extraction.hpp"
 #include "common/resolved.hpp"
@@ -111,11 +110,6 @@ class GraphFile {
   Result<void> begin_build();
   Result<void> commit_build();
   void rollback_build();  // the file and graph() are again what they were before
-  // What people decided about names and relations, by kind and name; replace_text_graph's `resolved` should follow them. Adding one
-  // that is there and taking back one that is not give false. Each is a transaction of its own outside of a build.
-  [[nodiscard]] Result<std::vector<Decision>> decisions() const;
-  Result<bool> add_decision(const Decision& decision);
-  Result<bool> remove_decision(const Decision& decision);
   // Makes the graph anew from what resolution gave for the stored extractions, numbered in order of id. What people
   // made by hand stays: nodes and relationships they created, and their changes of what comes from text (by name and
   // type).

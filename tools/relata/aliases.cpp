@@ -12,7 +12,7 @@
 #include "formats/graph_text.hpp"
 #include "formats/value_text.hpp"
 #include "graph/store/evidence.hpp"
-#include "tools/relata/commands.hpp"
+#include "tools/relata/curation_commands.hpp"
 #include "tools/relata/find_node.hpp"
 #include "tools/relata/graph_access.hpp"
 

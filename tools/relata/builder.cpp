@@ -8,6 +8,7 @@
 
 #include "common/source.hpp"
 #include "extract/pipeline/pipeline.hpp"
+#include "graph/file/decisions.hpp"
 #include "graph/file/graph_file.hpp"
 #include "resolve/resolve.hpp"
 #include "tools/relata/content_hash.hpp"
@@ -149,7 +150,7 @@ class Build {
       return Result<void>();
     };
     if (auto ok = file_.for_each_extraction(collect); !ok) return ok;
-    const auto decisions = file_.decisions();
+    const auto decisions = stored_decisions(file_.path());
     if (!decisions) return decisions.error();
     const ResolvedGraph resolved = resolve(extractions, Curation(*decisions));
     if (auto ok = file_.begin_build(); !ok) return ok;

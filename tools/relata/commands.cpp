@@ -1,5 +1,7 @@
 #include "tools/relata/commands.hpp"
 
+#include "tools/relata/curation_commands.hpp"
+
 namespace relata::tools {
 
 std::span<const Command> all_commands() {

@@ -10,8 +10,6 @@ void declare_extract(CLI::App& program, Action& chosen);
 void declare_query(CLI::App& program, Action& chosen);
 void declare_shell(CLI::App& program, Action& chosen);
 void declare_show(CLI::App& program, Action& chosen);
-void declare_aliases(CLI::App& program, Action& chosen);
-void declare_curate(CLI::App& program, Action& chosen);
 void declare_explain(CLI::App& program, Action& chosen);
 void declare_path(CLI::App& program, Action& chosen);
 void declare_export(CLI::App& program, Action& chosen);

@@ -7,10 +7,11 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "graph/file/decisions.hpp"
 #include "graph/file/graph_file.hpp"
 #include "resolve/resolve.hpp"
 #include "tools/relata/batch.hpp"
-#include "tools/relata/commands.hpp"
+#include "tools/relata/curation_commands.hpp"
 
 namespace relata::tools {
 
@@ -41,57 +42,35 @@ Result<std::vector<Decision>> decisions_of(const CurateOptions& o) {
   return decisions;
 }
 
-Result<size_t> write(GraphFile& file, const std::vector<Decision>& decisions, bool undo) {
-  size_t changed = 0;
-  for (const Decision& d : decisions) {
-    if (Result<void> ok = check_decision(d); !ok) return ok.error();
-    const Result<bool> done = undo ? file.remove_decision(d) : file.add_decision(d);
-    if (!done) return done.error();
-    changed += *done ? 1 : 0;
-  }
-  return changed;
-}
-
-Result<void> renew(GraphFile& file) {
+// The graph anew from what is stored, as the decisions have it now.
+Result<void> renew(const std::string& path) {
+  auto file = GraphFile::open(path, FileMode::read_write);
+  if (!file) return file.error();
   std::vector<DocumentExtraction> extractions;
   const auto collect = [&](DocumentExtraction e) {
     extractions.push_back(std::move(e));
     return Result<void>();
   };
-  if (auto ok = file.for_each_extraction(collect); !ok) return ok;
-  const auto decisions = file.decisions();
+  if (auto ok = file->for_each_extraction(collect); !ok) return ok;
+  const auto decisions = stored_decisions(path);
   if (!decisions) return decisions.error();
-  const auto replaced = file.replace_text_graph(resolve(extractions, Curation(*decisions)));
+  const auto replaced = file->replace_text_graph(resolve(extractions, Curation(*decisions)));
   return replaced ? Result<void>() : replaced.error();
 }
 
-Result<size_t> apply(GraphFile& file, const std::vector<Decision>& decisions, bool undo) {
-  if (auto ok = file.begin_build(); !ok) return ok.error();
-  const Result<size_t> changed = write(file, decisions, undo);
-  if (!changed) {
-    file.rollback_build();
-    return changed.error();
-  }
-  if (auto ok = *changed > 0 ? renew(file) : Result<void>(); !ok) {
-    file.rollback_build();
-    return ok.error();
-  }
-  if (auto ok = file.commit_build(); !ok) return ok.error();
-  return *changed;
+int change(const CurateOptions& o, const std::vector<Decision>& decisions, Streams& streams) {
+  const Result<size_t> changed = store_decisions(o.graph, decisions, o.undo);
+  if (!changed) return report(streams, changed.error());
+  if (auto ok = *changed > 0 ? renew(o.graph) : Result<void>(); !ok) return report(streams, ok.error());
+  streams.err << fmt::format("{} of {} decisions {}\n", *changed, decisions.size(), o.undo ? "taken back" : "recorded");
+  return kExitOk;
 }
 
 int run_curate(const CurateOptions& o, Streams& streams) {
   const auto decisions = decisions_of(o);
   if (!decisions) return report(streams, decisions.error());
-  auto file = GraphFile::open(o.graph, decisions->empty() ? FileMode::read_only : FileMode::read_write);
-  if (!file) return report(streams, file.error());
-  if (!decisions->empty()) {
-    const Result<size_t> changed = apply(*file, *decisions, o.undo);
-    if (!changed) return report(streams, changed.error());
-    streams.err << fmt::format("{} of {} decisions {}\n", *changed, decisions->size(), o.undo ? "taken back" : "recorded");
-    return kExitOk;
-  }
-  const auto all = file->decisions();
+  if (!decisions->empty()) return change(o, *decisions, streams);
+  const auto all = stored_decisions(o.graph);
   if (!all) return report(streams, all.error());
   for (const Decision& d : *all) streams.out << fmt::format("{}\t{}\t{}\n", d.kind, d.name, d.value);
   return kExitOk;

@@ -58,6 +58,19 @@ TEST_CASE("nouns, names and pronouns are found, and a pronoun goes back to what 
   CHECK(std::is_sorted(found.begin(), found.end(), [](const Referring& a, const Referring& b) { return a.words.first < b.words.first; }));
 }
 
+TEST_CASE("a sentence without end gives no expressions, and takes no time") {
+  Sentence s;
+  for (int i = 0; i < 200000; ++i) {
+    Word w;
+    w.form = w.lemma = "mill";
+    w.upos = Upos::NOUN;
+    w.deprel = i == 0 ? Deprel::root : Deprel::nmod;
+    w.head = i - 1;
+    s.words.push_back(std::move(w));
+  }
+  CHECK(find_referring(std::vector<Sentence>{std::move(s)}).empty());
+}
+
 TEST_CASE("a linear model adds up the weights of the features it knows, also when their keys collide in the table") {
   std::vector<FeatureWeight> weights;
   for (uint32_t i = 1; i <= 100; ++i) weights.push_back({i * 4096, static_cast<int16_t>(i)});
