@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 #include <unordered_map>
+#include <utility>
 
 #include "common/name_key.hpp"
 #include "common/utf8.hpp"
@@ -24,6 +25,7 @@ struct Local {
   bool named = false;      // some mention is a name
   bool nameable = false;   // some mention may name a node
   bool person = false;
+  bool split = false;      // people said that it is a thing of its own
 };
 
 using Counts = std::map<std::string, uint32_t>;  // ordered: ties are broken by the text
@@ -60,7 +62,8 @@ bool has_name_inside(const std::string& text) {
 
 class Resolver {
  public:
-  Resolver(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order) : extractions_(extractions), order_(order) {}
+  Resolver(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order, const Curation& curation)
+      : extractions_(extractions), order_(order), curation_(curation) {}
 
   EntityTable run() {
     table_.of_mention.resize(extractions_.size());
@@ -81,14 +84,18 @@ class Resolver {
 
   void collect(uint32_t document) {
     std::unordered_map<uint32_t, size_t> local_of_chain;
+    std::map<std::string, size_t> local_of_split;
     const std::vector<Mention>& mentions = extractions_[document].mentions;
     for (uint32_t m = 0; m < mentions.size(); ++m) {
       if (mentions[m].kind == MentionKind::literal) continue;
       size_t at = locals_.size();
-      if (mentions[m].chain != kNoIndex) at = local_of_chain.emplace(mentions[m].chain, at).first->second;
+      const bool split = curation_.is_split(mentions[m].text);
+      if (split) at = local_of_split.emplace(utf8::casefold(mentions[m].text), at).first->second;
+      else if (mentions[m].chain != kNoIndex) at = local_of_chain.emplace(mentions[m].chain, at).first->second;
       if (at == locals_.size()) {
         locals_.emplace_back();
         locals_.back().extraction = document;
+        locals_.back().split = split;
       }
       note(locals_[at], m, mentions[m]);
     }
@@ -114,15 +121,24 @@ class Resolver {
     parent_[std::max(a, b)] = std::min(a, b);
   }
   // The first local with a key owns it; the next ones join it.
-  void claim(const std::string& key, uint32_t local) {
+  void claim(const std::string& text_key, uint32_t local) {
+    const std::string key = curation_.empty() ? text_key : decided_key(text_key);
     const auto [it, fresh] = owner_.emplace(key, local);
     if (!fresh) merge(it->second, local);
+  }
+
+  // A wording that people gave to an entity counts as a name of it.
+  [[nodiscard]] std::string decided_key(const std::string& key) const {
+    const bool wording = key.starts_with('=');
+    const Curation::Joined joined = curation_.joined(wording ? key.substr(1) : key);
+    return joined.reason.empty() ? key : joined.key;
   }
 
   void merge_by_names() {
     for (uint32_t i = 0; i < locals_.size(); ++i) {
       if (!locals_[i].nameable) continue;
-      if (locals_[i].named) claim_names(i);
+      if (locals_[i].split) claim("!" + utf8::casefold(mention(locals_[i], locals_[i].mentions.front()).text), i);
+      else if (locals_[i].named) claim_names(i);
       else claim_wordings(i);
     }
   }
@@ -154,10 +170,10 @@ class Resolver {
 
   void merge_by_aliases() {
     for (uint32_t i = 0; i < locals_.size(); ++i) {
-      if (!locals_[i].named) continue;
+      if (!locals_[i].named || locals_[i].split) continue;
       for (const uint32_t m : locals_[i].mentions) {
         for (const std::string& alias : mention(locals_[i], m).aliases) {
-          if (can_name_node(alias)) claim(key_of_name(alias), i);
+          if (can_name_node(alias) && !curation_.is_split(alias)) claim(key_of_name(alias), i);
         }
       }
     }
@@ -178,6 +194,27 @@ class Resolver {
       members[entity].push_back(i);
     }
     for (uint32_t e = 0; e < members.size(); ++e) table_.entities.push_back(make_entity(e, members[e]));
+    decide_types(members);
+  }
+
+  // What has no name is of one type under one wording: that of most of its mentions, a real type before Concept.
+  void decide_types(const std::vector<std::vector<uint32_t>>& members) {
+    std::map<std::string, std::array<size_t, kTypes>> votes;
+    const auto is_named = [&](uint32_t e) {
+      return std::any_of(members[e].begin(), members[e].end(), [&](uint32_t i) { return locals_[i].named; });
+    };
+    for (uint32_t e = 0; e < members.size(); ++e) {
+      const ResolvedEntity& entity = table_.entities[e];
+      if (!is_named(e)) votes[utf8::casefold(entity.name)][static_cast<size_t>(entity.type)] += entity.mentions.size();
+    }
+    for (uint32_t e = 0; e < members.size(); ++e) {
+      if (is_named(e)) continue;
+      auto counts = votes[utf8::casefold(table_.entities[e].name)];
+      const size_t concepts = std::exchange(counts[0], 0);
+      const auto best = std::max_element(counts.begin(), counts.end());
+      const bool real = *best > 0 && *best * 2 >= concepts;
+      table_.entities[e].type = real ? static_cast<EntityType>(best - counts.begin()) : EntityType::concept_;
+    }
   }
 
   ResolvedEntity make_entity(uint32_t index, const std::vector<uint32_t>& members) {
@@ -198,7 +235,7 @@ class Resolver {
         else if (x.kind != MentionKind::pronoun && !x.generic && can_name_node(x.text)) count_up(wordings, x.text);
         if (names_it || !named) ++votes[static_cast<size_t>(x.type)];
         for (const std::string& alias : x.aliases) {
-          if (can_name_node(alias)) count_up(aliases, alias);
+          if (can_name_node(alias) && !curation_.is_split(alias)) count_up(aliases, alias);
         }
       }
     }
@@ -206,8 +243,23 @@ class Resolver {
     const auto best = std::max_element(votes.begin(), votes.end());
     entity.type = *best == 0 ? EntityType::concept_ : static_cast<EntityType>(best - votes.begin());
     entity.name = named ? canonical_name(names, aliases, entity.type) : commonest(wordings);
+    if (!curation_.empty()) follow_dictionary(names, entity);
     add_aliases(entity, names, aliases);
     return entity;
+  }
+
+  // A known entity has the name and the type of the dictionary; one that was merged by hand the name it was merged into.
+  void follow_dictionary(const Counts& names, ResolvedEntity& entity) const {
+    for (const auto& [text, count] : names) {
+      if (curation_.is_split(text)) continue;
+      const std::string key = curation_.joined(key_of_name(text)).key;
+      if (const Curation::Known* known = curation_.known(key)) {
+        entity.name = known->name;
+        entity.type = known->type;
+        return;
+      }
+      if (key == key_of_name(text) && curation_.joined(key_of_name(entity.name)).key == key) entity.name = without_suffix(text);
+    }
   }
 
   // The form that people use: without suffixes, commonest first; a person's full name; no ticker where there is a name.
@@ -224,14 +276,26 @@ class Resolver {
     return commonest(forms.empty() ? all : forms);
   }
 
-  static void add_aliases(ResolvedEntity& entity, const Counts& names, const Counts& bracketed) {
+  void add_aliases(ResolvedEntity& entity, const Counts& names, const Counts& bracketed) const {
     Counts all = bracketed;
     for (const auto& [text, count] : names) all[text] += count;
     for (const auto& [text, count] : all) {
       if (text == entity.name) continue;
       entity.aliases.push_back(text);
-      entity.merges.push_back({text, entity.name, reason(text, entity, bracketed.contains(text))});
+      std::string decided = curation_.empty() ? std::string() : curation_.joined(key_of_name(text)).reason;
+      if (decided.empty()) decided = reason(text, entity, bracketed.contains(text));
+      const uint16_t score = score_of(decided);
+      entity.merges.push_back({text, entity.name, std::move(decided), score});
     }
+  }
+  // How often a merge for such a reason is right, as a reader would judge; the strictness of the rules behind it.
+  static uint16_t score_of(std::string_view reason) {
+    static constexpr std::array<std::pair<std::string_view, uint16_t>, 8> kScores = {
+        {{"by hand", 1000}, {"dictionary", 1000}, {"case", 990}, {"corporate suffix", 980}, {"ticker", 970}, {"short form", 980}, {"surname", 940}, {"coreference", 900}}};
+    for (const auto& [name, score] : kScores) {
+      if (name == reason) return score;
+    }
+    return 900;
   }
   static std::string reason(const std::string& text, const ResolvedEntity& entity, bool bracketed) {
     if (bracketed) return "ticker";
@@ -242,6 +306,7 @@ class Resolver {
 
   std::span<const DocumentExtraction> extractions_;
   const std::vector<uint32_t>& order_;
+  const Curation& curation_;
   std::vector<Local> locals_;  // in the order of documents and first mentions
   std::vector<uint32_t> parent_;
   std::unordered_map<std::string, uint32_t> owner_;  // looked up only, never walked
@@ -262,8 +327,8 @@ bool can_name_node(const std::string& text) {
   return std::find(kFunctionWords.begin(), kFunctionWords.end(), key) == kFunctionWords.end();
 }
 
-EntityTable resolve_entities(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order) {
-  return Resolver(extractions, order).run();
+EntityTable resolve_entities(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order, const Curation& curation) {
+  return Resolver(extractions, order, curation).run();
 }
 
 }  // namespace relata

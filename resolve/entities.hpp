@@ -7,6 +7,7 @@
 //   countries under their usual short forms ("U.S.", "United States")
 //   kinds     by their wording ("custom chips"), as they have no name
 // A nominal that stands for a thing of its document ("a new mill") stays in it, unless a name in it says whose it is ("Kim's mill").
+// What people decided goes before all of this.
 // Values are no entities here: each belongs to one fact.
 
 #include <cstdint>
@@ -14,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "common/curation.hpp"
 #include "common/extraction.hpp"
 #include "common/resolved.hpp"
 
@@ -25,7 +27,7 @@ struct EntityTable {
 };
 
 // `order` lists the extractions in the order in which they are taken.
-EntityTable resolve_entities(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order);
+EntityTable resolve_entities(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order, const Curation& curation);
 
 // False for what may name no node: empty, longer than 14 words, a lone function word.
 bool can_name_node(const std::string& text);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "common/utf8.hpp"
 #include "resolve/relations.hpp"
@@ -57,12 +58,13 @@ std::string commonest(const Counts& counts) {
 
 class FactResolver {
  public:
-  FactResolver(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order, EntityTable& table)
-      : extractions_(extractions), order_(order), table_(table) {}
+  FactResolver(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order, const Curation& curation, EntityTable& table)
+      : extractions_(extractions), order_(order), curation_(curation), table_(table) {}
 
   FactTable run() {
     FactTable out;
     for (const uint32_t document : order_) {
+      collect_full_facts(document);
       for (uint32_t f = 0; f < extractions_[document].facts.size(); ++f) {
         if (const std::optional<DropReason> reason = take(document, f)) out.unused.push_back({document, f, *reason});
       }
@@ -84,7 +86,7 @@ class FactResolver {
     if (fact.subject >= extraction.mentions.size()) return DropReason::unnamed_subject;
     if (fact.object >= extraction.mentions.size()) return DropReason::unnamed_object;
     if (fact.relation.empty()) return DropReason::wording;
-    CanonicalRelation relation = canonical_relation(fact.relation);
+    CanonicalRelation relation = relation_of(fact);
     Stated s{document, index, end_of(document, fact.subject), end_of(document, fact.object), std::move(relation.name), relation.inverted};
     const bool subject_value = is_value(document, fact.subject);
     const bool object_value = is_value(document, fact.object);
@@ -94,10 +96,36 @@ class FactResolver {
       s.object = class_of_itself(document, fact);
       if (s.object == kNoIndex) return DropReason::itself;
     }
+    if (is_thinner(document, fact)) return DropReason::thinner;
     if (subject_value && object_value) return DropReason::value_subject;  // "$3 million is 5%": nothing that has a name
     place(std::move(s), subject_value ? key_of_value(extraction.mentions[fact.subject]) : std::to_string(s.subject),
           object_value ? key_of_value(extraction.mentions[fact.object]) : std::to_string(s.object));
     return std::nullopt;
+  }
+  // What a verb of a sentence says of its subject with a thing as its object.
+  static std::string place_of_verb(const Fact& fact) {
+    return std::to_string(fact.sentence) + ' ' + std::to_string(fact.relation_span.begin) + ' ' + std::to_string(fact.subject) + ' ';
+  }
+  void collect_full_facts(uint32_t document) {
+    full_.clear();
+    for (const Fact& fact : extractions_[document].facts) {
+      if (fact.object < extractions_[document].mentions.size() && !is_value(document, fact.object)) full_.insert(place_of_verb(fact) + fact.relation);
+    }
+  }
+  // "highlights_in a global market" beside "highlights its strength": where only an idea stands behind "in" or "at", it is a circumstance
+  // of the fact with the object, and without that object nothing is said.
+  [[nodiscard]] bool is_thinner(uint32_t document, const Fact& fact) const {
+    const size_t end = fact.relation.rfind('_');
+    if (end == std::string::npos || !(fact.relation.ends_with("_in") || fact.relation.ends_with("_at"))) return false;
+    const Mention& object = extractions_[document].mentions[fact.object];
+    const bool idea = object.kind == MentionKind::nominal && object.type == EntityType::concept_;
+    return idea && full_.contains(place_of_verb(fact) + fact.relation.substr(0, end));
+  }
+  [[nodiscard]] CanonicalRelation relation_of(const Fact& fact) const {
+    const std::string decided = curation_.relation(fact.relation, fact.phrase);
+    if (decided.empty()) return canonical_relation(fact.relation);
+    const bool inverted = decided.front() == '<';
+    return {inverted ? decided.substr(1) : decided, inverted};
   }
   [[nodiscard]] uint32_t end_of(uint32_t document, uint32_t m) const { return table_.of_mention[document][m]; }
   [[nodiscard]] bool is_value(uint32_t document, uint32_t m) const {
@@ -245,17 +273,19 @@ class FactResolver {
 
   std::span<const DocumentExtraction> extractions_;
   const std::vector<uint32_t>& order_;
+  const Curation& curation_;
   EntityTable& table_;
   std::vector<std::vector<Stated>> groups_;               // in the order of their first evidence
   std::unordered_map<std::string, size_t> group_of_;      // looked up only, never walked
+  std::unordered_set<std::string> full_;                  // of the document that is taken; looked up only
   std::unordered_map<std::string, uint32_t> classes_;
   mutable std::vector<uint32_t> position_;                // of each extraction in the order
 };
 
 }  // namespace
 
-FactTable resolve_facts(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order, EntityTable& table) {
-  return FactResolver(extractions, order, table).run();
+FactTable resolve_facts(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order, const Curation& curation, EntityTable& table) {
+  return FactResolver(extractions, order, curation, table).run();
 }
 
 }  // namespace relata

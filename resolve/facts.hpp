@@ -17,6 +17,6 @@ struct FactTable {
 
 // Adds to `table.entities` the values that objects and subjects of facts are, one entity a fact, and gives the merged facts. A fact is
 // not used when no node may stand for one of its ends, or both ends are one thing.
-FactTable resolve_facts(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order, EntityTable& table);
+FactTable resolve_facts(std::span<const DocumentExtraction> extractions, const std::vector<uint32_t>& order, const Curation& curation, EntityTable& table);
 
 }  // namespace relata

@@ -48,11 +48,11 @@ std::vector<uint32_t> canonical_order(const EntityTable& table, const std::vecto
 
 }  // namespace
 
-ResolvedGraph resolve(std::span<const DocumentExtraction> extractions) {
+ResolvedGraph resolve(std::span<const DocumentExtraction> extractions, const Curation& curation) {
   const std::vector<uint32_t> order = order_of(extractions);
-  EntityTable table = resolve_entities(extractions, order);
+  EntityTable table = resolve_entities(extractions, order, curation);
   ResolvedGraph graph;
-  FactTable facts = resolve_facts(extractions, order, table);
+  FactTable facts = resolve_facts(extractions, order, curation, table);
   graph.facts = std::move(facts.facts);
   graph.unused = std::move(facts.unused);
   const std::vector<uint32_t> entities = canonical_order(table, kept_entities(extractions, table, graph.facts));

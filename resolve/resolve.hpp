@@ -4,12 +4,13 @@
 
 #include <span>
 
+#include "common/curation.hpp"
 #include "common/extraction.hpp"
 #include "common/resolved.hpp"
 
 namespace relata {
 
-// `document` in the result indexes `extractions` as given. Requires distinct ids.
-ResolvedGraph resolve(std::span<const DocumentExtraction> extractions);
+// `document` in the result indexes `extractions` as given; `curation` is what people decided. Requires distinct ids.
+ResolvedGraph resolve(std::span<const DocumentExtraction> extractions, const Curation& curation = {});
 
 }  // namespace relata

@@ -313,7 +313,8 @@ class Finder {
     c.core = trimmed_core(i, phrase);
     c.core.last = core_end(i, phrase);
     c.text = a_.wording(s_, c.core);
-    if (c.core.first == 0) c.text = without_first_capital(c.text, sentence_.words[0]);
+    const bool first_word = c.core.first == 0 && !a_.capital_words.contains(sentence_.words[0].form);  // "Ascend chips" of a text on Ascend
+    if (first_word) c.text = without_first_capital(c.text, sentence_.words[0]);
   }
 
   // "Mills" at the beginning of a sentence are mills; "AI" is AI everywhere.
@@ -346,9 +347,15 @@ class Finder {
       const bool skipped = w.deprel == Deprel::nmod_poss || w.deprel == Deprel::det || w.deprel == Deprel::det_predet || w.deprel == Deprel::advmod;
       if (skipped) first = std::max(first, end_of_subtree(child) + 1);
     }
-    while (first < head && is_dropped(sentence_.words[first])) ++first;
+    while (first < head && is_dropped(sentence_.words[first]) && !begins_compound(first)) ++first;
     if (first > phrase.first && sentence_.words[first - 1].upos == Upos::SYM) --first;  // "$53 billion commitment"
     return {first, head + 1};
+  }
+  // "in" of "in-house design": a piece of the next word.
+  [[nodiscard]] bool begins_compound(uint32_t i) const {
+    const auto& words = sentence_.words;
+    return i + 2 < words.size() && words[i].upos != Upos::PUNCT && words[i + 1].form == "-" && words[i].span.end == words[i + 1].span.begin &&
+           words[i + 1].span.end == words[i + 2].span.begin;
   }
   static bool is_dropped(const Word& w) {
     if (w.upos == Upos::DET || w.upos == Upos::PUNCT || w.upos == Upos::PRON || w.upos == Upos::CCONJ || w.upos == Upos::ADP || w.upos == Upos::PART) return true;

@@ -97,7 +97,7 @@ std::unordered_map<std::string_view, EntityType> name_word_classes() {
 
 constexpr std::string_view kTitles =
     "mr mrs ms miss mx dr prof professor sir dame lord lady president vice-president minister senator governor mayor judge justice general colonel major captain lieutenant sergeant admiral "
-    "king queen prince princess pope cardinal bishop father sister brother rev reverend rabbi imam sheikh chancellor premier secretary ambassador chairman chairwoman ceo cfo cto coo "
+    "king queen prince princess pope cardinal bishop father sister brother rev reverend rabbi imam sheikh chancellor premier secretary ambassador chairman chairwoman ceo cfo cto coo svp evp vp "
     "director analyst economist founder co-founder cofounder spokesman spokeswoman spokesperson congressman congresswoman representative detective inspector officer coach doctor "
     "attorney engineer author executive chief";
 

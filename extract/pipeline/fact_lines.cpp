@@ -123,12 +123,14 @@ void append_fact_rows(const DocumentExtraction& extraction, std::string& out) {
   }
 }
 
-void append_mention_rows(const DocumentExtraction& extraction, std::string_view name, std::string& out) {
-  for (const Mention& m : extraction.mentions) {
+void append_mention_rows(std::span<const Sentence> sentences, std::span<const Referring> mentions, std::string_view name, std::string& out) {
+  for (const Referring& m : mentions) {
+    const std::vector<Word>& words = sentences[m.sentence].words;
+    const Span span = cover(words[m.words.first].span, words[m.words.last - 1].span);
     out += name;
-    out += '\t' + std::to_string(m.span.begin) + '\t' + std::to_string(m.span.end) + '\t';
+    out += '\t' + std::to_string(span.begin) + '\t' + std::to_string(span.end) + '\t';
     out += gum_type(m.type);
-    out += '\t' + (m.chain == kNoIndex ? std::string("-") : std::to_string(m.chain)) + '\n';
+    out += '\t' + std::to_string(m.entity) + '\n';
   }
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 // One document's facts and mentions as lines of text.
 
+#include <span>
 #include <string>
 
 #include "common/extraction.hpp"
+#include "extract/coreference/referring.hpp"
 #include "extract/document/document.hpp"
 
 namespace relata::extract {
@@ -16,6 +18,6 @@ void append_fact_objects(const Document& document, const DocumentExtraction& ext
 void append_fact_rows(const DocumentExtraction& extraction, std::string& out);
 
 // document, begin, end, type, cluster; tab-separated. `name` is the document column. Types are GUM's.
-void append_mention_rows(const DocumentExtraction& extraction, std::string_view name, std::string& out);
+void append_mention_rows(std::span<const Sentence> sentences, std::span<const Referring> mentions, std::string_view name, std::string& out);
 
 }  // namespace relata::extract

@@ -4,6 +4,7 @@
 #include <ostream>
 #include <utility>
 
+#include "extract/coreference/referring.hpp"
 #include "extract/pipeline/fact_lines.hpp"
 #include "extract/pipeline/ordered.hpp"
 #include "extract/pipeline/tree_lines.hpp"
@@ -29,9 +30,7 @@ struct Written {
   uint64_t facts = 0;
 };
 
-bool needs_facts(ExtractFormat format) {
-  return format == ExtractFormat::tsv || format == ExtractFormat::jsonl || format == ExtractFormat::mentions;
-}
+bool needs_facts(ExtractFormat format) { return format == ExtractFormat::tsv || format == ExtractFormat::jsonl; }
 
 void write_sentences(const std::vector<Sentence>& sentences, const Document& document, ExtractFormat format, Written& out) {
   if (format == ExtractFormat::conllu) {
@@ -48,15 +47,22 @@ void write_sentences(const std::vector<Sentence>& sentences, const Document& doc
   }
 }
 
-void write_extraction(const Extractor& extractor, const Document& document, ExtractFormat format, bool single, Written& out) {
+void write_extraction(const Extractor& extractor, const Document& document, ExtractFormat format, Written& out) {
   const DocumentExtraction extraction = extractor.extract(document);
   out.sentences = extraction.sentences.size();
   out.facts = extraction.facts.size();
   switch (format) {
     case ExtractFormat::tsv: append_fact_rows(extraction, out.text); break;
     case ExtractFormat::jsonl: append_fact_objects(document, extraction, out.text); break;
-    default: append_mention_rows(extraction, single ? "." : extraction.id, out.text); break;
+    default: break;
   }
+}
+
+// Every referring expression, in whatever block it stands.
+void write_mentions(const Extractor& extractor, const Document& document, bool single, Written& out) {
+  const std::vector<Sentence> sentences = extractor.parse(document);
+  out.sentences = sentences.size();
+  append_mention_rows(sentences, find_referring(sentences), single ? "." : document.id, out.text);
 }
 
 Written write_one(const Extractor& extractor, const DocumentSource& source, ExtractFormat format, bool single) {
@@ -65,7 +71,9 @@ Written write_one(const Extractor& extractor, const DocumentSource& source, Extr
   if (!document) {
     out.error = std::move(document.error());
   } else if (needs_facts(format)) {
-    write_extraction(extractor, *document, format, single, out);
+    write_extraction(extractor, *document, format, out);
+  } else if (format == ExtractFormat::mentions) {
+    write_mentions(extractor, *document, single, out);
   } else {
     write_sentences(extractor.parse(*document), *document, format, out);
   }

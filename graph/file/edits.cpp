@@ -16,6 +16,7 @@ constexpr std::string_view kLabel = "label ";
 constexpr std::string_view kDeleted = "deleted";
 constexpr std::string_view kNode = "node\t";
 constexpr std::string_view kRelationship = "relationship\t";
+constexpr std::string_view kCuration = "curation\t";  // decisions.hpp's rows
 
 uint64_t checksum_of(std::string_view thing, std::string_view slot, std::string_view value) {
   std::string bytes;
@@ -136,6 +137,7 @@ Result<std::vector<Edit>> read_edits(const Database& database, const FileState& 
     const std::string_view thing = query.text(0);
     sum += checksum_of(thing, query.text(1), query.blob(2));
     const std::optional<Value> value = decode_value(query.blob(2));
+    if (thing.starts_with(kCuration)) continue;
     sound = sound && value && (thing.starts_with(kNode) || thing.starts_with(kRelationship));
     if (!sound) break;
     const bool of_node = thing.starts_with(kNode);

@@ -293,3 +293,56 @@ TEST_CASE("ten times the documents take about ten times the work") {
   CHECK(g.facts.size() == 20001);
   CHECK(g.facts[0].evidence.size() == 20000);
 }
+
+TEST_CASE("people's decisions go before the text: aliases, types, splits, relations") {
+  const std::vector<DocumentExtraction> documents = two_documents();
+  const std::vector<Decision> decisions = {{"alias", "Kim Mills Bakery", "Kim Mills"}, {"type", "Kim Mills", "Product"}, {"relation", "buys", "<is_sold_to"}};
+  const ResolvedGraph merged = resolve(documents, Curation(decisions));
+  const ResolvedEntity* mills = find(merged, "Kim Mills");
+  REQUIRE(mills != nullptr);
+  CHECK(mills->type == EntityType::product);
+  CHECK(std::find(mills->aliases.begin(), mills->aliases.end(), "Kim Mills Bakery") != mills->aliases.end());
+  const auto bakery = std::find_if(mills->merges.begin(), mills->merges.end(), [](const Merge& m) { return m.name == "Kim Mills Bakery"; });
+  REQUIRE(bakery != mills->merges.end());
+  CHECK(bakery->reason == "dictionary");
+  CHECK(bakery->score_thousandths == 1000);
+  CHECK(dump(merged).find("Old Harbour:Place is_sold_to Kim Mills:Product") != std::string::npos);
+  const std::vector<Decision> split = {{"split", "KML", "Kim Mills"}};
+  const ResolvedGraph parted = resolve(documents, Curation(split));
+  const ResolvedEntity* rest = find(parted, "Kim Mills");
+  REQUIRE(rest != nullptr);
+  CHECK(std::find(rest->aliases.begin(), rest->aliases.end(), "KML") == rest->aliases.end());
+}
+
+TEST_CASE("one wording without a name has one type, whatever its documents guess") {
+  DocumentMaker a("a");
+  a.fact(a.name("Northmill", kOrganization, 0), "plans", a.nominal("wide growth", kOrganization, 1));
+  DocumentMaker b("b");
+  b.fact(b.name("Tern", kOrganization, 0), "plans", b.nominal("wide growth", EntityType::concept_, 1));
+  b.fact(b.name("Tern", kOrganization, 0), "fears", b.nominal("wide growth", EntityType::concept_, 2));
+  b.fact(b.name("Tern", kOrganization, 0), "sells", b.nominal("mills", EntityType::product));
+  const ResolvedGraph g = resolve(std::vector{a.get(), b.get()});
+  for (const ResolvedEntity& e : g.entities) {
+    if (e.name == "wide growth") CHECK(e.type == kOrganization);  // one of three mentions, and no other real type
+    if (e.name == "mills") CHECK(e.type == EntityType::product);
+  }
+}
+
+TEST_CASE("the circumstance of a fact with an object is no fact of its own; a place is, and what stands alone") {
+  DocumentMaker d("d");
+  const uint32_t firm = d.name("Northmill", kOrganization, 0);
+  const auto at_verb = [&](Fact& f) {
+    f.sentence = 0;
+    f.relation_span = {10, 15};
+  };
+  at_verb(d.fact(firm, "shows", d.nominal("strength")));
+  at_verb(d.fact(firm, "shows_in", d.nominal("difficult market")));
+  at_verb(d.fact(firm, "shows_in", d.name("Porto", EntityType::place, 1)));
+  Fact& alone = d.fact(firm, "shows_in", d.nominal("second quarter"));
+  alone.relation_span = {50, 55};
+  const ResolvedGraph g = resolve(std::vector{d.get()});
+  CHECK(g.facts.size() == 3);
+  REQUIRE(g.unused.size() == 1);
+  CHECK(g.unused[0].fact == 1);
+  CHECK(g.unused[0].reason == DropReason::thinner);
+}

@@ -22,4 +22,7 @@ int export_command(Arguments arguments);
 // score MODEL FILE.conllu...: accuracy and speed on given tokens.
 int score_command(Arguments arguments);
 
+// coreference MODEL FILE.conllu... -o FILE.cpp: fits the models of referring expressions and writes them as C++.
+int coreference_command(Arguments arguments);
+
 }  // namespace relata::train
