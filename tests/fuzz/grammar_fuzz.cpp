@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "CypherLexer.h"
 #include "CypherParser.h"
 #include "query/executor/engine.hpp"
 #include "query/parser/expected.hpp"

@@ -9,9 +9,9 @@
 
 #include "graph/file/decisions.hpp"
 #include "graph/file/graph_file.hpp"
-#include "resolve/resolve.hpp"
 #include "tools/relata/batch.hpp"
 #include "tools/relata/curation_commands.hpp"
+#include "tools/relata/text_graph.hpp"
 
 namespace relata::tools {
 
@@ -45,17 +45,7 @@ Result<std::vector<Decision>> decisions_of(const CurateOptions& o) {
 // The graph anew from what is stored, as the decisions have it now.
 Result<void> renew(const std::string& path) {
   auto file = GraphFile::open(path, FileMode::read_write);
-  if (!file) return file.error();
-  std::vector<DocumentExtraction> extractions;
-  const auto collect = [&](DocumentExtraction e) {
-    extractions.push_back(std::move(e));
-    return Result<void>();
-  };
-  if (auto ok = file->for_each_extraction(collect); !ok) return ok;
-  const auto decisions = stored_decisions(path);
-  if (!decisions) return decisions.error();
-  const auto replaced = file->replace_text_graph(resolve(extractions, Curation(*decisions)));
-  return replaced ? Result<void>() : replaced.error();
+  return file ? make_text_graph(*file) : Result<void>(file.error());
 }
 
 int change(const CurateOptions& o, const std::vector<Decision>& decisions, Streams& streams) {

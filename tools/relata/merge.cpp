@@ -1,5 +1,6 @@
-// relata merge: graphs of parts of a corpus -> the graph of the whole. What was stored of each document is brought together and
-// resolved anew, so the order and the grouping of the parts do not matter: the result is that of one build of all documents.
+// relata merge: graphs of parts of a corpus -> the graph of the whole. What was stored of each document, and what people decided of
+// names and relations, is brought together and resolved anew, so the order and the grouping of the parts do not matter: the result is
+// that of one build of all documents.
 
 #include <filesystem>
 #include <map>
@@ -9,6 +10,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "graph/file/decisions.hpp"
 #include "graph/file/graph_file.hpp"
 #include "tools/relata/commands.hpp"
 #include "tools/relata/graph_access.hpp"
@@ -49,7 +51,11 @@ class Merge {
       whole_.rollback_build();
       return copied;
     }
-    return whole_.commit_build();
+    if (auto ok = whole_.commit_build(); !ok) return ok;
+    const auto decisions = stored_decisions(path);
+    if (!decisions) return decisions.error();
+    const auto stored = store_decisions(whole_.path(), *decisions, false);
+    return stored ? Result<void>() : stored.error();
   }
 
  private:

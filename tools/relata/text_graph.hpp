@@ -6,8 +6,11 @@
 
 namespace relata::tools {
 
-// Resolution is a function of all that is stored, so it starts anew whenever anything of that changed; nothing is done otherwise. One
-// transaction of its own.
+// The graph anew from the stored extractions and the stored decisions of people (graph/file/decisions.hpp); one transaction of its own.
+Result<void> make_text_graph(GraphFile& file);
+
+// Resolution is a function of all that is stored, so it starts anew whenever anything of that changed; nothing is done
+// otherwise.
 Result<void> renew_text_graph(GraphFile& file);
 
 }  // namespace relata::tools
