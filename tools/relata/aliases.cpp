@@ -48,7 +48,7 @@ int run_aliases(const AliasesOptions& o, Streams& streams) {
   } else {
     const auto node = find_node(*file, o.name);
     if (!node) return report(streams, node.error());
-    nodes.push_back(*node);
+    nodes.push_back(node->node);
   }
   std::vector<Line> lines;
   for (const NodeId n : nodes) {
