@@ -18,6 +18,16 @@ uint32_t other_end(const Atom& atom, uint32_t variable) { return atom.ends[1 - s
 // Each has at most one neighbour. Estimates go first, since asking for the table makes it.
 bool one_at_most(Lists& lists) { return lists.average_degree() < 1.001 && lists.table().maximum_degree() <= 1; }
 
+// A node of the variable before will be come to from several sides, so that the table is used more than it costs.
+bool visited_often(const Term& term, const Atom& leaving, uint32_t before) {
+  constexpr double kOften = 4;
+  const double all = static_cast<double>(term.variables[before].weights.size());
+  return std::any_of(term.atoms.begin(), term.atoms.end(), [&](const Atom& atom) {
+    if (atom.gone || &atom == &leaving || (atom.ends[0] != before && atom.ends[1] != before)) return false;
+    return atom.lists[0]->edges() > kOften * all;
+  });
+}
+
 std::optional<Passage> passage(const Term& term, uint32_t v) {
   const Weights& weights = term.variables[v].weights;
   if (weights.is_list() || !weights.all_one()) return std::nullopt;
@@ -31,16 +41,18 @@ std::optional<Passage> passage(const Term& term, uint32_t v) {
     const Atom& before = term.atoms[in];
     const Atom& behind = term.atoms[out];
     if (other_end(before, v) == other_end(behind, v)) return std::nullopt;
+    if (!visited_often(term, before, other_end(before, v))) continue;
     if (one_at_most(*before.lists[1 - side_of(before, v)]) && one_at_most(*behind.lists[side_of(behind, v)])) return Passage{in, out};
   }
   return std::nullopt;
 }
 
 // By node of the variable before: the node behind, if there is one.
-TypedAdjacency joined(const TypedAdjacency& first, const TypedAdjacency& second, const Weights& between) {
+TypedAdjacency joined(const TypedAdjacency& first, const TypedAdjacency& second, const Weights& before, const Weights& between) {
   std::vector<uint32_t> offsets = {0};
   std::vector<uint32_t> ends;
-  for (uint32_t id = first.low(); id < first.high(); ++id) {
+  const uint32_t low = std::max(first.low(), before.low());
+  for (uint32_t id = low; id < std::min(first.high(), before.high()); ++id) {
     for (const uint32_t middle : first.list(id)) {
       if (between.of(middle) == 0) continue;
       const std::span<const uint32_t> last = second.list(middle);
@@ -48,7 +60,7 @@ TypedAdjacency joined(const TypedAdjacency& first, const TypedAdjacency& second,
     }
     offsets.push_back(static_cast<uint32_t>(ends.size()));
   }
-  return TypedAdjacency::from_lists(first.low(), std::move(offsets), std::move(ends));
+  return TypedAdjacency::from_lists(low, std::move(offsets), std::move(ends));
 }
 
 TypedAdjacency turned_round(const TypedAdjacency& table) {
@@ -81,7 +93,8 @@ void Counter::contract(Term& term, std::vector<uint32_t>& members, std::optional
     Atom made;
     made.ends[0] = other_end(in, v);
     made.ends[1] = other_end(out, v);
-    auto table = std::make_shared<const TypedAdjacency>(joined(in.lists[1 - side_of(in, v)]->table(), out.lists[side_of(out, v)]->table(), term.variables[v].weights));
+    auto table = std::make_shared<const TypedAdjacency>(joined(in.lists[1 - side_of(in, v)]->table(), out.lists[side_of(out, v)]->table(),
+                                                                     term.variables[made.ends[0]].weights, term.variables[v].weights));
     made.lists[0] = std::make_shared<Lists>(table);
     made.lists[1] = std::make_shared<Lists>(std::make_shared<const TypedAdjacency>(turned_round(*table)));
     in.gone = out.gone = true;

@@ -15,6 +15,7 @@ struct Link {
   uint32_t to = 0;    // level that it restricts
   Lists* lists = nullptr;
   bool once = false;
+  const TypedAdjacency* table = nullptr;  // of the lists, if there is one
 };
 
 struct Order {
@@ -120,11 +121,16 @@ class Enumeration {
     for (Atom& atom : term.atoms) {
       if (atom.gone || level_of[atom.ends[0]] == kNoLevel) continue;
       const uint32_t side = level_of[atom.ends[0]] < level_of[atom.ends[1]] ? 0 : 1;
-      const Link link{level_of[atom.ends[side]], level_of[atom.ends[1 - side]], atom.lists[side].get(), atom.once};
+      Link link{level_of[atom.ends[side]], level_of[atom.ends[1 - side]], atom.lists[side].get(), atom.once};
       link.lists->expect(order.visits[link.from]);
+      link.table = link.lists->made_table();
       levels_[link.from].gives.push_back(static_cast<uint32_t>(links_.size()));
       levels_[link.to].takes.push_back(static_cast<uint32_t>(links_.size()));
       links_.push_back(link);
+    }
+    // The list that most nodes lack is looked up first.
+    for (Level& level : levels_) {
+      std::stable_sort(level.gives.begin(), level.gives.end(), [&](uint32_t a, uint32_t b) { return links_[a].lists->sources() < links_[b].lists->sources(); });
     }
   }
 
@@ -153,7 +159,8 @@ class Enumeration {
   // Looks up the lists that the variable gives to later ones; false if one of them is empty.
   bool bind(uint32_t level, uint32_t id) {
     for (const uint32_t l : levels_[level].gives) {
-      lists_[l] = links_[l].lists->list(id, scratch_[l]);
+      const Link& link = links_[l];
+      lists_[l] = link.table != nullptr ? link.table->list(id) : link.lists->list(id, scratch_[l]);
       if (lists_[l].empty()) return false;
     }
     return level != mark_level_ || mark();
@@ -198,18 +205,24 @@ class Enumeration {
     if ((++steps_ & 4095) == 0 && go_on_ && !go_on_()) stopped_ = true;
     if (last && mark_level_ != kNoLevel) return marked_sum();
     Level& at = levels_[level];
-    for (size_t i = 0; i < at.takes.size(); ++i) {
-      const std::span<const uint32_t> list = lists_[at.takes[i]];
-      at.cursors[i] = {list.data(), list.data() + list.size(), links_[at.takes[i]].once};
-    }
     int64_t total = 0;
-    for_each_common(at.cursors, [&](uint32_t id, int64_t times) {
+    const auto visit = [&](uint32_t id, int64_t times) {
       int64_t part = at.weights->of(id);
       if (part == 0) return true;
       if (!last) part = bind(level, id) ? checked_product(part, below(level + 1)) : 0;
       fits_ = fits_ && !__builtin_mul_overflow(part, times, &part) && !__builtin_add_overflow(total, part, &total);
       return fits_ && !stopped_;
-    });
+    };
+    const auto list = [&](size_t i) { return lists_[at.takes[i]]; };
+    const auto once = [&](size_t i) { return links_[at.takes[i]].once; };
+    if (at.takes.size() == 1) {
+      for_each_run(list(0), once(0), visit);
+    } else if (at.takes.size() == 2 && similar_length(list(0), list(1))) {
+      for_each_in_both(list(0), once(0), list(1), once(1), visit);
+    } else {
+      for (size_t i = 0; i < at.takes.size(); ++i) at.cursors[i] = {list(i).data(), list(i).data() + list(i).size(), once(i)};
+      for_each_common(at.cursors, visit);
+    }
     return total;
   }
 

@@ -165,12 +165,20 @@ Weights Counter::pulled(Term& term, const std::vector<uint32_t>& atoms, uint32_t
   const uint32_t high = table == nullptr ? from.high() : std::min(from.high(), table->high());
   if (low >= high) return Weights::range(0, 0);
   sums.resize(high - low);
-  for (uint32_t id = low; id < high; ++id) {
-    const int64_t w = from.all_one() ? 1 : from.weights()[id - from.low()];
-    if (w == 0) continue;
-    const int64_t s = sum(id);
-    note(!__builtin_mul_overflow(w, s, &sums[id - low]));
+  const int64_t* before = from.all_one() ? nullptr : from.weights().data() - from.low();
+  bool fits = true;
+  if (atoms.size() == 1 && by_degree) {
+    for (uint32_t id = low; id < high; ++id) {
+      const int64_t degree = table->degree(id);
+      fits = !__builtin_mul_overflow(before == nullptr ? 1 : before[id], degree, &sums[id - low]) && fits;
+    }
+  } else {
+    for (uint32_t id = low; id < high; ++id) {
+      const int64_t w = before == nullptr ? 1 : before[id];
+      if (w != 0) fits = !__builtin_mul_overflow(w, sum(id), &sums[id - low]) && fits;
+    }
   }
+  note(fits);
   return Weights::dense(low, std::move(sums));
 }
 

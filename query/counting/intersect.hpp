@@ -30,6 +30,45 @@ struct Cursor {
   }
 };
 
+// How often list[at] stands there; moves `at` behind it.
+inline int64_t take_run(std::span<const uint32_t> list, bool once, size_t& at) {
+  const size_t from = at;
+  const uint32_t id = list[at];
+  for (++at; at < list.size() && list[at] == id;) ++at;
+  return once ? 1 : static_cast<int64_t>(at - from);
+}
+
+// As for_each_common below, of a single list.
+template <class F>
+void for_each_run(std::span<const uint32_t> list, bool once, F f) {
+  for (size_t at = 0; at < list.size();) {
+    const uint32_t id = list[at];
+    if (!f(id, take_run(list, once, at))) return;
+  }
+}
+
+// Whether walking both is better than searching the one in the other.
+inline bool similar_length(std::span<const uint32_t> a, std::span<const uint32_t> b) {
+  constexpr size_t kSearchFrom = 16;
+  return a.size() <= b.size() * kSearchFrom && b.size() <= a.size() * kSearchFrom;
+}
+
+// As for_each_common below, of two lists, by walking both.
+template <class F>
+void for_each_in_both(std::span<const uint32_t> a, bool a_once, std::span<const uint32_t> b, bool b_once, F f) {
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    const uint32_t x = a[i];
+    const uint32_t y = b[j];
+    if (x == y) {
+      const int64_t times = take_run(a, a_once, i) * take_run(b, b_once, j);
+      if (!f(x, times)) return;
+      continue;
+    }
+    i += x < y ? 1 : 0;
+    j += y < x ? 1 : 0;
+  }
+}
+
 // f(id, times) for every id that stands in all of the lists, ascending; `times` is the product of how often. Stops when f
 // gives false. Uses up the cursors.
 template <class F>

@@ -6,7 +6,9 @@ namespace relata::query::counting {
 
 namespace {
 
-constexpr double kTableShare = 32;  // a table pays from lists for one node in so many on
+// A list that is collected costs so many steps beside its neighbours, and a table one step in so many for each node.
+constexpr double kCollectSteps = 8;
+constexpr double kTableShare = 32;
 
 }  // namespace
 
@@ -36,7 +38,9 @@ Lists::Lists(const Graph& graph, const std::vector<std::string>& types, Directio
 }
 
 void Lists::expect(double lookups) {
-  if (!table_ && lookups * kTableShare > static_cast<double>(graph_->node_capacity())) table();
+  if (table_) return;
+  const double steps = lookups * (kCollectSteps + average_degree());
+  if (steps * kTableShare > static_cast<double>(graph_->node_capacity())) table();
 }
 
 const TypedAdjacency& Lists::table() {

@@ -30,6 +30,7 @@ class Lists {
   }
   // Estimates that need no table.
   [[nodiscard]] double edges() const { return table_ ? static_cast<double>(table_->edges()) : edges_; }
+  [[nodiscard]] double sources() const { return table_ ? static_cast<double>(table_->sources()) : sources_; }  // with any
   [[nodiscard]] double average_degree() const;  // of nodes that have any
 
  private:
