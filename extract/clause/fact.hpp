@@ -36,6 +36,7 @@ struct ClauseFact {
   std::vector<uint32_t> relation;    // in the order of printing
   std::vector<Phrase> objects;       // fine: one. nary: at least one
   std::string name;                  // canonical relation, from subject to object, or the other way if `inverted`
+  std::string full_name;             // with the object that `name` leaves to another fact ("opens_in", "opens_yard_in"); else empty
   bool inverted = false;             // the graph's subject is the object here: "was built by"
   Polarity polarity = Polarity::affirmed;
   Modality modality = Modality::asserted;

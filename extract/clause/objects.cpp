@@ -39,7 +39,7 @@ bool is_comparing(std::string_view preposition) {
 
 bool is_embedded(const ClauseView& view, uint32_t object) {
   if (view.clause.copular || view.clause.passive) return false;
-  return complement_of_object(view) != nullptr || governs_infinitive_of(view, object);
+  return view.tree.lemma(view.clause.head) == "let" || complement_of_object(view) != nullptr || governs_infinitive_of(view, object);
 }
 
 bool is_idiom(const ClauseView& view, uint32_t object) {

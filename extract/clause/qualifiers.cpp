@@ -17,6 +17,8 @@ constexpr auto kTimeNouns = std::to_array<std::string_view>({
     "winter", "time", "period", "moment", "season", "weekend", "era", "date", "session",
 });
 
+bool is_time_noun(std::string_view lemma) { return std::find(kTimeNouns.begin(), kTimeNouns.end(), lemma) != kTimeNouns.end(); }
+
 bool is_year(std::string_view s) {
   return s.size() == 4 && (s.starts_with("1") || s.starts_with("20")) && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -51,7 +53,12 @@ bool is_place_preposition(std::string_view p) {
 bool is_temporal(const Tree& tree, uint32_t head) {
   const EntityType type = tree.name_type(head);
   if (type == EntityType::date || type == EntityType::duration) return true;
-  return std::find(kTimeNouns.begin(), kTimeNouns.end(), tree.lemma(head)) != kTimeNouns.end() || is_year(tree.lower(head));
+  if (tree.word(head).upos == Upos::NUM) {  // "3 March 1999" from "3"
+    for (uint32_t c : tree.children(head)) {
+      if (c > head && tree.is(c, Deprel::nmod_unmarked) && is_time_noun(tree.lemma(c))) return true;
+    }
+  }
+  return is_time_noun(tree.lemma(head)) || is_year(tree.lower(head));
 }
 
 namespace {

@@ -48,6 +48,7 @@ std::string chain_name(const ClauseView& view, const Argument& a, const std::vec
   }
   if (a.role == Role::object && tree.name_type(part) == EntityType::place) return with_marker(tree, std::move(name), marker);
   if (a.role == Role::object && passes_on(view, a.head, preposition)) return name;
+  if (is_amount(tree, a.head)) return with_marker(tree, std::move(name), marker);  // "raised $ 2 million from"
   // "sold hundreds of ships in Vigo": ships are sold there
   const uint32_t noun = a.role == Role::object && preposition != "of" ? measured(tree, a.head) : a.head;
   return with_marker(tree, with_noun(tree, std::move(name), noun), marker);
@@ -85,6 +86,9 @@ void chain_from(const ClauseView& view, const Argument& a, uint32_t complement, 
       append(fact.relation, own.empty() ? marker : own);
       fact.objects = {noun_phrase(tree, part)};
       fact.name = chain_name(view, a, own.empty() ? marker : own, part);
+      const bool local = a.role == Role::object && tree.name_type(part) == EntityType::place && !is_amount(tree, a.head);
+      if (local) fact.full_name = with_marker(tree, with_noun(tree, verb_name(tree, view.clause), measured(tree, a.head)), own.empty() ? marker : own);
+      if (a.role == Role::object && is_temporal(tree, part)) fact.wording_only = true;  // "examined fish between 2009 and 2021"
       if (a.role == Role::object) add_amount(tree, a.head, fact);
       if (a.role != Role::object && a.role != Role::complement) fact.wording_only = true;  // too far from its verb for a name
       const bool compares = is_comparing(tree.lower(marker.front()));

@@ -55,6 +55,14 @@ std::string name_of_fact(const ClauseView& view, const Argument& core, const Arg
   return with_marker(tree, std::move(name), oblique.marker);
 }
 
+// The same with a plain object in it, for where nothing else tells it.
+std::string full_name(const ClauseView& view, const Argument& core, const Argument& oblique) {
+  const Tree& tree = view.tree;
+  const bool plain = core.role == Role::object && tree.word(core.head).upos == Upos::NOUN && qualifier_key(tree, core.head, {}) != "amount";
+  if (!plain || governs(view, core, oblique) || is_idiom(view, core.head)) return {};
+  return with_marker(tree, with_noun(tree, verb_name(tree, view.clause), measured(tree, core.head)), oblique.marker);
+}
+
 // Beside an object or a noun a bare adverbial, a date, a phrase that says what the object is: none of them is what the verb is about.
 bool is_beside_object(const ClauseView& view, const Argument& core, const Argument& oblique) {
   const Tree& tree = view.tree;
@@ -83,6 +91,7 @@ void rule_object_oblique(const ClauseView& view, std::vector<ClauseFact>& facts)
         fact.relation.insert(fact.relation.end(), a.marker.begin(), a.marker.end());
         fact.objects = {noun_phrase(tree, a.head)};
         fact.name = name_of_fact(view, *core, a);
+        fact.full_name = full_name(view, *core, a);
         fact.wording_only = fact.wording_only || is_framing(tree, view.clause, a) || is_beside_object(view, *core, a) || is_report(view);
         add_fact(facts, std::move(fact));
       }

@@ -52,6 +52,11 @@ bool is_averted(const Tree& tree, const Clause& clause) {
 // "no longer", "without" before the clause.
 bool negated_outside(const Tree& tree, const Clause& clause) {
   if (is_averted(tree, clause)) return true;
+  if (clause.reported_object) {  // "has no plans to buy"
+    for (uint32_t w : clause.group) {
+      if (tree.is_any(w, {Deprel::det}) && is_negative_determiner(tree.lower(w))) return true;
+    }
+  }
   for (uint32_t c : tree.children(clause.head)) {
     if (tree.is_any(c, {Deprel::mark}) && tree.lower(c) == "without") return true;
     if (!tree.is_any(c, {Deprel::advmod})) continue;

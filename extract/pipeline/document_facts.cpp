@@ -50,9 +50,16 @@ class SentenceFacts {
     const Tree tree(sentence_);
     std::vector<ClauseFact> found = fine_facts(tree);
     if (places_ != nullptr) std::erase_if(found, [&](const ClauseFact& f) { return !is_continued(f); });
-    std::set<uint32_t> told;  // clauses that say more than when
-    for (const ClauseFact& f : found) {
-      if (f.clause != kNoIndex && !is_time(f) && add(f)) told.insert(f.clause);
+    std::set<uint32_t> told;          // clauses that say more than when
+    std::set<uint32_t> objects_told;  // clauses whose object stands in a fact of its own
+    for (ClauseFact& f : found) {
+      if (f.clause == kNoIndex || is_time(f)) continue;
+      if (!f.full_name.empty() && !objects_told.contains(f.clause)) f.name = f.full_name;
+      if (!add(f)) continue;
+      told.insert(f.clause);
+      if (f.full_name.empty()) objects_told.insert(f.clause);
+    }
+    for (ClauseFact& f : found) {
       if (f.clause == kNoIndex) add(f);
     }
     for (const ClauseFact& f : found) {

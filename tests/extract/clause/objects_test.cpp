@@ -165,3 +165,24 @@ TEST_CASE("a verb with a hyphen keeps its first part; a habit of the past says s
       "Vela//NNP/2/nsubj used/use/VBD/0/root to//TO/4/mark own//VB/2/xcomp ships/ship/NNS/4/obj");
   CHECK(fact_of(habit, "Vela ; used to own ; ships").name == "used_to_own");
 }
+
+TEST_CASE("an object that no other fact tells stands in the full name; a money object stands in none") {
+  const Sentence s = tree_of(
+      "Vela//NNP/2/nsubj sent/send/VBD/0/root engineers/engineer/NNS/2/obj to//IN/5/case Porto//NNP/2/obl");
+  CHECK(fact_of(s, "Vela ; sent engineers to ; Porto").name == "sends_to");
+  CHECK(fact_of(s, "Vela ; sent engineers to ; Porto").full_name == "sends_engineer_to");
+  const Sentence money = tree_of(
+      "Vela//NNP/2/nsubj raised/raise/VBD/0/root 3//CD/4/nummod dollars/dollar/NNS/2/obj from//IN/6/case Nautis//NNP/4/nmod");
+  CHECK(fact_of(money, "Vela ; raised 3 dollars from ; Nautis").name == "raises_from");
+}
+
+TEST_CASE("no plans are no plans; a day before its month is a date") {
+  const Sentence s = tree_of(
+      "Vela//NNP/2/nsubj has/have/VBZ/0/root no//DT/4/det plans/plan/NNS/2/obj to//TO/6/mark buy//VB/4/acl Nautis//NNP/6/obj");
+  CHECK(fact_of(s, "Vela ; has no plans to buy ; Nautis").polarity == Polarity::negated);
+  const Sentence date = tree_of(
+      "Ana//NNP/2/nsubj died/die/VBD/0/root on//IN/4/case 3//CD/2/obl March//NNP/4/nmod:unmarked 1999//CD/4/nmod:unmarked");
+  const ClauseFact fact = fact_of(date, "Ana ; died on ; 3 March 1999");
+  REQUIRE(fact.qualifiers.size() == 1);
+  CHECK(fact.qualifiers[0].key == "time");
+}

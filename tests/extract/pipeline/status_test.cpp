@@ -88,6 +88,7 @@ constexpr Row kRows[] = {
     {"Google prevented Microsoft from buying Intel.", "buys", '-', "asserted", ""},
     {"The factory is scheduled to open in May.", "is_scheduled_to_open_in", '+', "planned", ""},
     {"Microsoft used to own Intel.", "used_to_own", '+', "asserted", ""},
+    {"Microsoft has no plans to buy Intel.", "plans_to_buy", '-', "planned", ""},
     {"Buy Intel now.", "buys", '0', "", ""},
 };
 
