@@ -81,7 +81,10 @@ class SentenceFacts {
   bool is_topic(uint32_t subject) const {
     const bool label = std::any_of(places_->begin(), places_->end(), [](const WordPlace& p) { return p.sentence == kNoIndex; });
     const uint32_t mention = mention_at(subject);
-    return label && (mention == kNoIndex || mentions_.list[mention].kind != MentionKind::name);
+    if (!label || mention == kNoIndex) return label;
+    const EntityType type = mentions_.list[naming_.name_of(mention)].type;
+    const bool acts = type == EntityType::organization || type == EntityType::person || type == EntityType::place;
+    return !acts || mentions_.list[mention].kind != MentionKind::name;
   }
 
   // "allow the yard to" leaves the verb to the item, "depend on" does not.

@@ -66,6 +66,8 @@ class Names {
       expression(c.where);
     } else if constexpr (std::is_same_v<T, ast::CallSubquery>) {
       query(*c.query);
+    } else if constexpr (std::is_same_v<T, ast::LoadCsv>) {
+      expression(c.url);
     } else {
       writes_ = true;
     }
@@ -91,10 +93,12 @@ class Names {
     }
     for (const ast::RelationshipPattern& r : part.relationships) {
       if (r.variable && !r.length) entities_.insert(r.variable->text);
+      if (r.group) pattern_part(*r.group);
       if (r.types) labels(*r.types, Kind::type);
       keys(r.properties);
       expression(r.predicate);
     }
+    expression(part.predicate);
   }
   void labels(const ast::LabelExpression& e, Kind kind) {
     if (e.kind == ast::LabelExpression::Kind::name) note(kind, e.name, {});

@@ -110,7 +110,24 @@ class QueryGenerator {
     return "(" + text + ")";
   }
 
+  // A part of a path that is repeated. What stands inside is not named outside, but for the relationships.
+  std::string repetition(Pattern& pattern, bool nullable) {
+    const std::string a = name(), b = name(), r = name();
+    pattern.made.push_back({r, Kind::relationships, nullable});
+    const std::string type = random_.chance(50) ? ":" + expressions().types() : std::string();
+    const char* arrow = random_.chance(50) ? "->" : "-";
+    const std::string more =
+        random_.chance(25) ? std::string("-[") + (random_.chance(50) ? ":R" : "") + "]-()" : std::string();
+    const std::string condition =
+        random_.chance(40) ? fmt::format(" WHERE {}.{} <> {}.v", a, random_.chance(50) ? "v" : "k", b) : std::string();
+    return fmt::format("(({})-[{}{}]{}({}){}{}){}", a, r, type, arrow, b, more, condition, quantifier());
+  }
+  std::string quantifier() {
+    return std::vector<const char*>{"{1,2}", "+", "*", "{2}", "{,2}"}[static_cast<size_t>(random_.below(5))];
+  }
+
   std::string relationship(Pattern& pattern, bool nullable) {
+    if (random_.chance(10)) return " " + repetition(pattern, nullable) + " ";
     std::string inside;
     const bool long_one = random_.chance(20);
     if (random_.chance(45)) {
@@ -122,13 +139,17 @@ class QueryGenerator {
       inside +=
           std::vector<const char*>{"*", "*1..2", "*0..1", "*2", "*0..", "*..2"}[static_cast<size_t>(random_.below(6))];
     inside += expressions().properties("w");
+    const bool quantified = !long_one && random_.chance(8);
+    const bool named = !pattern.made.empty() && inside.starts_with(pattern.made.back().name);
+    if (quantified && named) pattern.made.back().kind = Kind::relationships;
+    const std::string times = quantified ? quantifier() : std::string();
     switch (random_.below(3)) {
       case 0:
-        return "-[" + inside + "]->";
+        return "-[" + inside + "]->" + times;
       case 1:
-        return "<-[" + inside + "]-";
+        return "<-[" + inside + "]-" + times;
       default:
-        return "-[" + inside + "]-";
+        return "-[" + inside + "]-" + times;
     }
   }
 
@@ -151,6 +172,12 @@ class QueryGenerator {
     Pattern pattern;
     if (random_.chance(8)) {
       shortest(pattern, optional);
+    } else if (random_.chance(6)) {
+      const char* search = random_.chance(50) ? "ALL SHORTEST " : "SHORTEST 2 GROUPS ";
+      const std::string path = name(), from = node(pattern, optional), between = relationship(pattern, optional),
+                        to = node(pattern, optional);
+      pattern.made.push_back({path, Kind::path, optional});
+      pattern.text = path + " = " + search + from + between + to;
     } else {
       const int parts = random_.chance(25) ? 2 : 1;
       for (int i = 0; i < parts; ++i) pattern.text += (i > 0 ? ", " : "") + part(pattern, optional, parts == 2 ? 1 : 2);

@@ -1,5 +1,7 @@
 // Patterns by trying every node and every relationship at every place.
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "tests/twin/twin.hpp"
 
@@ -28,7 +30,9 @@ class Matcher {
     for (uint32_t n = 0; n < graph_.nodes.size(); ++n) {
       at_node(p.nodes[0], n, [&] {
         Path path{{NodeId(n)}, {}};
-        if (p.selector == ast::PathSelector::none)
+        if (p.search)
+          search(index, path);
+        else if (p.selector == ast::PathSelector::none)
           relationship(index, 0, path);
         else
           shortest(index, path);
@@ -93,8 +97,13 @@ class Matcher {
   void relationship(size_t index, size_t i, Path& path) {
     twin_.work();
     const ast::PatternPart& p = *parts_[index];
-    if (i == p.relationships.size()) return bound(p.variable, path, [&] { part(index + 1); });
+    if (i == p.relationships.size()) return bound(p.variable, path, [&] { complete(index, path); });
     const ast::RelationshipPattern& r = p.relationships[i];
+    if (r.group) {
+      Lists lists;
+      for (const std::string& name : names_in(*r.group)) lists[name];
+      return repeat(index, i, path, lists);
+    }
     if (r.length) {
       List list;
       return trail(index, i, path, list);
@@ -103,6 +112,87 @@ class Matcher {
       bound(r.variable, RelationshipId(edge), [&] {
         if (twin_.holds(r.predicate.get(), row_))
           at_node(p.nodes[i + 1], path.nodes.back().value, [&] { relationship(index, i + 1, path); });
+      });
+    });
+  }
+
+  // Behind the last node of a part: its condition, then the next part, or the collection of a search.
+  void complete(size_t index, const Path& path) {
+    if (!twin_.holds(parts_[index]->predicate.get(), row_)) return;
+    if (collected_ != nullptr)
+      collected_->emplace_back(row_, path);
+    else
+      part(index + 1);
+  }
+
+  // ANY k, SHORTEST k and SHORTEST k GROUPS: everything that matches, then for each pair of ends the shortest. Which of
+  // several equally long ones comes is open, so the generator asks for groups alone.
+  void search(size_t index, const Path& begin) {
+    const ast::PatternPart& p = *parts_[index];
+    if (p.search->kind != ast::PathSearch::Kind::groups) throw Refusal("a search of this kind");
+    std::vector<std::pair<Row, Path>> all;
+    Path path = begin;
+    collected_ = &all;
+    relationship(index, 0, path);
+    collected_ = nullptr;
+    std::map<uint32_t, std::set<size_t>> lengths;  // by the last node: the first one is the same for all
+    for (const auto& [row, found] : all) lengths[found.nodes.back().value].insert(found.relationships.size());
+    for (const auto& [row, found] : all) {
+      const std::set<size_t>& here = lengths[found.nodes.back().value];
+      if (std::distance(here.begin(), here.find(found.relationships.size())) >= p.search->count) continue;
+      const Row before = std::exchange(row_, row);
+      part(index + 1);
+      row_ = before;
+    }
+  }
+
+  // ((a)-[r]->(b) WHERE ...){1,3}: each name inside stands for one thing while a repetition is matched, and for the
+  // list of them outside.
+  using Lists = std::map<std::string, List>;
+  static std::set<std::string> names_in(const ast::PatternPart& group) {
+    std::set<std::string> names;
+    for (const ast::NodePattern& n : group.nodes) {
+      if (n.variable) names.insert(n.variable->text);
+    }
+    for (const ast::RelationshipPattern& r : group.relationships) {
+      if (r.variable) names.insert(r.variable->text);
+    }
+    return names;
+  }
+
+  void repeat(size_t index, size_t i, Path& path, Lists& lists, int64_t times = 0) {
+    twin_.work();
+    const ast::PatternPart& p = *parts_[index];
+    const ast::RelationshipPattern& r = p.relationships[i];
+    if (times >= r.length->minimum.value_or(0)) {
+      for (const auto& [name, list] : lists) row_[name] = list;
+      at_node(p.nodes[i + 1], path.nodes.back().value, [&] { relationship(index, i + 1, path); });
+      for (const auto& [name, list] : lists) row_.erase(name);
+    }
+    if (r.length->maximum && times >= *r.length->maximum) return;
+    at_node(r.group->nodes[0], path.nodes.back().value, [&] { inside(index, i, 0, path, lists, times); });
+  }
+
+  void inside(size_t index, size_t i, size_t step, Path& path, Lists& lists, int64_t times) {
+    const ast::RelationshipPattern& outer = parts_[index]->relationships[i];
+    const ast::PatternPart& group = *outer.group;
+    if (step == group.relationships.size()) {
+      if (!twin_.holds(outer.predicate.get(), row_)) return;
+      const Row before = row_;
+      Lists longer = lists;
+      for (auto& [name, list] : longer) {
+        list.push_back(row_.at(name));
+        row_.erase(name);
+      }
+      repeat(index, i, path, longer, times + 1);
+      row_ = before;
+      return;
+    }
+    each_step(group.relationships[step], path, [&](uint32_t edge) {
+      bound(group.relationships[step].variable, RelationshipId(edge), [&] {
+        if (!twin_.holds(group.relationships[step].predicate.get(), row_)) return;
+        at_node(group.nodes[step + 1], path.nodes.back().value,
+                [&] { inside(index, i, step + 1, path, lists, times); });
       });
     });
   }
@@ -174,6 +264,7 @@ class Matcher {
   const ast::Expression* where_;
   Row row_;
   std::set<uint32_t> used_;
+  std::vector<std::pair<Row, Path>>* collected_ = nullptr;  // set while a search is looked for
   Rows found_;
 };
 
@@ -189,7 +280,10 @@ void name_all(const ast::PatternPart& part, Row& row) {
   };
   add(part.variable);
   for (const ast::NodePattern& n : part.nodes) add(n.variable);
-  for (const ast::RelationshipPattern& r : part.relationships) add(r.variable);
+  for (const ast::RelationshipPattern& r : part.relationships) {
+    add(r.variable);
+    if (r.group) name_all(*r.group, row);
+  }
 }
 
 }  // namespace
