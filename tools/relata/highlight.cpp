@@ -10,11 +10,13 @@ namespace {
 
 // Sorted. tests/tools/highlight_test.cpp compares it with the grammar.
 constexpr std::array kKeywords = std::to_array<std::string_view>(
-    {"ALL",      "ALLSHORTESTPATHS", "AND",    "ANY",    "AS",     "ASC",     "ASCENDING", "BY",     "CALL",         "CASE",   "COLLECT", "CONTAINS",
-     "COUNT",    "CREATE",           "DELETE", "DESC",   "DESCENDING", "DETACH", "DISTINCT", "ELSE",   "END",          "ENDS",   "EXISTS",  "EXPLAIN",
-     "FALSE",    "FOREACH",          "IN",     "IS",     "LIMIT",  "MATCH",   "MERGE",     "NONE",   "NOT",          "NULL",   "ON",      "OPTIONAL",
-     "OR",       "ORDER",            "PROFILE", "REDUCE", "REMOVE", "RETURN",  "SET",       "SHORTESTPATH", "SINGLE", "SKIP",   "STARTS",  "THEN",
-     "TRUE",     "UNION",            "UNWIND", "WHEN",   "WHERE",  "WITH",    "XOR",       "YIELD"});
+    {"ALL", "ALLSHORTESTPATHS", "AND", "ANY", "AS", "ASC", "ASCENDING", "BY", "CALL", "CASE", "COLLECT", "CONSTRAINT",
+     "CONSTRAINTS", "CONTAINS", "COUNT", "CREATE", "CSV", "DELETE", "DESC", "DESCENDING", "DETACH", "DISTINCT", "DROP",
+     "ELSE", "END", "ENDS", "EXISTS", "EXPLAIN", "FALSE", "FIELDTERMINATOR", "FOR", "FOREACH", "FROM", "FUNCTIONS", "GROUP",
+     "GROUPS", "HEADERS", "IF", "IN", "INDEX", "INDEXES", "IS", "LIMIT", "LOAD", "MATCH", "MERGE", "NONE", "NOT", "NULL",
+     "ON", "OPTIONAL", "OR", "ORDER", "PATH", "PATHS", "PROCEDURES", "PROFILE", "RANGE", "REDUCE", "REMOVE", "REQUIRE",
+     "RETURN", "SET", "SHORTEST", "SHORTESTPATH", "SHOW", "SINGLE", "SKIP", "STARTS", "THEN", "TRUE", "UNION", "UNIQUE",
+     "UNWIND", "WHEN", "WHERE", "WITH", "XOR", "YIELD"});
 
 bool is_letter(char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
