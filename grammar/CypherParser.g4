@@ -277,7 +277,11 @@ reduce : REDUCE LPAREN variable EQUAL expression COMMA variable IN expression PI
 
 shortestPathExpression : ( SHORTESTPATH | ALLSHORTESTPATHS ) LPAREN patternElement RPAREN ;
 
-listComprehension : LBRACK variable IN expression where? ( PIPE expression )? RBRACK ;
+// The form with a result stands first: in [n IN list WHERE n:A | n.x] the bar is the comprehension's and not the label's.
+listComprehension
+  : LBRACK variable IN expression where? PIPE expression RBRACK
+  | LBRACK variable IN expression where? RBRACK
+  ;
 
 patternComprehension : LBRACK ( variable EQUAL )? relationshipsPattern where? PIPE expression RBRACK ;
 

@@ -1,5 +1,6 @@
 // Statements, queries and the order of their clauses.
 #include <algorithm>
+#include <utility>
 
 #include "query/binder/statement_binder.hpp"
 #include "query/expression/check.hpp"
@@ -26,11 +27,31 @@ Result<BoundStatement> StatementBinder::run(const ast::Statement& statement) {
 
 BoundQuery StatementBinder::query(const ast::Query& q, Frame* outer, std::vector<Expression>* arguments) {
   BoundQuery out;
-  for (const ast::SingleQuery& part : q.parts) out.parts.push_back(single_query(part, outer, arguments));
+  const bool imports_by_with = imports_by_with_;
+  for (const ast::SingleQuery& part : q.parts) {
+    imports_by_with_ = imports_by_with;
+    out.parts.push_back(single_query(part, outer, arguments));
+  }
   check_union(q, out);
   out.distinct_union = !q.all.empty() && !q.all[0];
   return out;
 }
+
+namespace {
+
+// What a part of CALL { } may read from outside: the plain variables of a WITH at its beginning.
+std::optional<std::set<std::string, std::less<>>> imported_names(const ast::SingleQuery& q) {
+  std::set<std::string, std::less<>> out;
+  const auto* with = q.clauses.empty() ? nullptr : std::get_if<ast::With>(&q.clauses[0].node);
+  if (with == nullptr) return out;
+  if (with->projection.star) return std::nullopt;
+  for (const ast::ProjectionItem& item : with->projection.items) {
+    if (const auto* variable = std::get_if<ast::Variable>(&item.expression->node)) out.insert(variable->name);
+  }
+  return out;
+}
+
+}  // namespace
 
 BoundSingleQuery StatementBinder::single_query(const ast::SingleQuery& q, Frame* outer,
                                                std::vector<Expression>* arguments) {
@@ -38,6 +59,7 @@ BoundSingleQuery StatementBinder::single_query(const ast::SingleQuery& q, Frame*
   frame.outer = outer;
   frame.arguments = arguments;
   frame.first_local = locals_.size();
+  if (std::exchange(imports_by_with_, false)) frame.visible = imported_names(q);
   Frame* const before = frame_;
   frame_ = &frame;
   BoundSingleQuery out;

@@ -178,6 +178,7 @@ Expression StatementBinder::csv_function(const ast::Call& c, Span span) {
 BoundClause StatementBinder::bind(const ast::CallSubquery& c) {
   BoundCallSubquery out;
   const size_t locals = locals_.size();
+  imports_by_with_ = true;
   out.query = std::make_unique<BoundQuery>(query(*c.query, frame_, &out.arguments));
   locals_.resize(locals);
   if (error_) return out;

@@ -14,7 +14,7 @@ std::optional<Expression> StatementBinder::find_variable(Frame& frame, std::stri
   for (const Scope* scope : {&frame.scope, &frame.imported}) {
     if (const auto it = scope->find(name); it != scope->end()) return slot(it->second.slot, it->second.type, span);
   }
-  if (frame.outer == nullptr) return std::nullopt;
+  if (frame.outer == nullptr || (frame.visible && !frame.visible->contains(name))) return std::nullopt;
   std::optional<Expression> outside = find_variable(*frame.outer, name, span, frame.first_local);
   if (!outside) return std::nullopt;
   const auto known = std::find_if(frame.arguments->begin(), frame.arguments->end(),
@@ -33,6 +33,12 @@ Expression StatementBinder::variable(const std::string& name, Span span) {
   if (hidden_ != nullptr && hidden_->contains(name)) {
     fail("UndefinedVariable", "a repeated part cannot read '" + name + "', which belongs to the same MATCH", span,
          "bind it in a MATCH before, or compare in the WHERE behind the pattern");
+    return literal({}, span);
+  }
+  for (Frame* f = frame_; f != nullptr && f->outer != nullptr; f = f->outer) {
+    if (!f->visible || !find_variable(*f->outer, name, span, f->first_local)) continue;
+    fail("UndefinedVariable", "the variable '" + name + "' is not defined in this subquery", span,
+         "CALL { } reads what its first clause imports: begin with WITH " + name);
     return literal({}, span);
   }
   const std::string near = near_name(name);

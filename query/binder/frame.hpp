@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct Frame {
   std::vector<Import> imports;
   Scope scope;
   Scope imported;          // outer variables already read; they stay visible whatever WITH does
+  std::optional<std::set<std::string, std::less<>>> visible;  // of `outer`, which may be read; absent: all
   size_t first_local = 0;  // locals before that belong to outer frames
   std::optional<uint32_t> csv_line, csv_file;  // slots of the last LOAD CSV
 

@@ -153,6 +153,7 @@ class StatementBinder {
   std::vector<Local> locals_;
   const Scope* hidden_ = nullptr;  // while a repetition is bound: variables of the same MATCH, which it cannot read
   size_t subquery_depth_ = 0;
+  bool imports_by_with_ = false;  // the query to be bound next is that of a CALL { }
   bool in_aggregate_ = false;
 };
 
