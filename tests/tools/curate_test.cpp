@@ -8,8 +8,8 @@ using namespace relata::tests;
 namespace {
 
 constexpr const char* kText =
-    "Harbour Robotics acquired Tern Aviation in March. Harbour Robotics (HRB) opened a factory in Lisbon.\n\n"
-    "Seagull Works acquired Mill Capital. HRB opened a factory in Porto.\n";
+    "Harbour Robotics acquired Tern Aviation. Harbour Robotics (HRB) opened a factory in Lisbon.\n\n"
+    "Pine Motors acquired Fern Capital. HRB opened a factory in Porto.\n";
 
 std::string built(const Folder& folder) {
   const std::string graph = folder.path("g.relata");
@@ -38,18 +38,18 @@ TEST_CASE("a merge by hand survives a rebuild and can be taken back") {
   const Folder folder;
   const std::string graph = built(folder);
   const std::string before = facts(graph);
-  CHECK(says(graph, "Seagull Works", "acquires"));
-  const Outcome o = run({"curate", graph, "--merge", "Seagull Works", "Harbour Robotics"});
+  CHECK(says(graph, "Pine Motors", "acquires"));
+  const Outcome o = run({"curate", graph, "--merge", "Pine Motors", "Harbour Robotics"});
   CHECK(o.code == 0);
   CHECK(o.err == "1 of 1 decisions recorded\n");
-  CHECK(!says(graph, "Seagull Works", "acquires"));
-  CHECK(contains(run({"aliases", graph}).out, "Harbour Robotics\tSeagull Works\tby hand\t1.000\n"));
-  run({"build", folder.file("two.txt", "Seagull Works opened a school in Faro.\n"), "-o", graph});
+  CHECK(!says(graph, "Pine Motors", "acquires"));
+  CHECK(contains(run({"aliases", graph}).out, "Harbour Robotics\tPine Motors\tby hand\t1.000\n"));
+  run({"build", folder.file("two.txt", "Pine Motors opened a school in Faro.\n"), "-o", graph});
   CHECK(says(graph, "Harbour Robotics", "opens_in"));
-  CHECK(!contains(facts(graph), "\"subject\":\"Seagull Works\""));
+  CHECK(!contains(facts(graph), "\"subject\":\"Pine Motors\""));
   run({"build", "-o", graph, "--remove", "two.txt"});
-  CHECK(run({"curate", graph}).out == "merge\tSeagull Works\tHarbour Robotics\n");
-  CHECK(run({"curate", graph, "--merge", "Seagull Works", "Harbour Robotics", "--undo"}).err == "1 of 1 decisions taken back\n");
+  CHECK(run({"curate", graph}).out == "merge\tPine Motors\tHarbour Robotics\n");
+  CHECK(run({"curate", graph, "--merge", "Pine Motors", "Harbour Robotics", "--undo"}).err == "1 of 1 decisions taken back\n");
   CHECK(facts(graph) == before);
   CHECK(run({"curate", graph}).out.empty());
 }
@@ -68,10 +68,10 @@ TEST_CASE("a split by hand parts what the text joined") {
 TEST_CASE("a dictionary gives types, names and relations") {
   const Folder folder;
   const std::string graph = built(folder);
-  const std::string file = folder.file("known.tsv", "entity\tProduct\tSeagull\tSeagull Works\nrelation\tacquires\ttakes_over\nrelation\topens_in\tis_place_of\tinverse\n");
+  const std::string file = folder.file("known.tsv", "entity\tProduct\tPine\tPine Motors\nrelation\tacquires\ttakes_over\nrelation\topens_in\tis_place_of\tinverse\n");
   CHECK(run({"curate", graph, "--dictionary", file}).err == "4 of 4 decisions recorded\n");
   const std::string after = facts(graph);
-  CHECK(contains(after, "{\"subject\":\"Seagull\",\"relation\":\"takes_over\",\"object\":\"Mill Capital\",\"subject_type\":\"Product\""));
+  CHECK(contains(after, "{\"subject\":\"Pine\",\"relation\":\"takes_over\",\"object\":\"Fern Capital\",\"subject_type\":\"Product\""));
   CHECK(contains(after, "{\"subject\":\"Lisbon\",\"relation\":\"is_place_of\",\"object\":\"Harbour Robotics\""));
   CHECK(!contains(after, "\"relation\":\"acquires\""));
 }
@@ -81,7 +81,7 @@ TEST_CASE("wrong decisions change nothing") {
   const std::string graph = built(folder);
   const std::string before = facts(graph);
   CHECK(run({"curate", graph, "--type", "Tern Aviation", "Firm"}).code == 1);
-  CHECK(run({"curate", graph, "--dictionary", folder.file("bad.tsv", "merge\tTern Aviation\tSeagull Works\nnonsense\n")}).code == 1);
+  CHECK(run({"curate", graph, "--dictionary", folder.file("bad.tsv", "merge\tTern Aviation\tPine Motors\nnonsense\n")}).code == 1);
   CHECK(run({"curate", graph, "--dictionary", folder.path("none.tsv")}).code == 3);
   CHECK(run({"curate", folder.path("none.relata"), "--merge", "A", "B"}).code == 3);
   CHECK(facts(graph) == before);

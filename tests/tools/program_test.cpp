@@ -76,7 +76,7 @@ TEST_CASE("a wrong command line exits 2, says why and what would have been right
       {{"build", "-o", "g.relata"}, "neither INPUT nor --remove"},
       {{"build", "x.txt", "-o", "g.relata", "--jobs", "0"}, "--jobs"},
       {{"extract", "x.txt", "--format", "pdf"}, "there is no format 'pdf'"},
-      {{"extract", "x.txt", "--lines", "--format", "jsonl"}, "--lines"},
+      {{"extract", "x.txt", "--lines", "--format", "mentions"}, "--lines"},
   };
   for (const auto& [arguments, message] : cases) {
     const Outcome o = run(arguments);
