@@ -1,5 +1,6 @@
 #include "formats/json_reader.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include <rapidjson/error/en.h>
@@ -72,11 +73,12 @@ class ValueBuilder {
   bool too_deep_ = false;
 };
 
-Error json_error(const std::string& source, size_t offset, std::string message) {
+// At a byte of the text; at its end the place is empty.
+Error json_error(const std::string& source, std::string_view text, size_t offset, std::string message) {
   Error e;
   e.message = std::move(message);
   e.source = source;
-  e.span = Span{static_cast<uint32_t>(offset), static_cast<uint32_t>(offset + 1)};
+  e.span = Span{static_cast<uint32_t>(std::min(offset, text.size())), static_cast<uint32_t>(std::min(offset + 1, text.size()))};
   return e;
 }
 
@@ -84,17 +86,17 @@ Error json_error(const std::string& source, size_t offset, std::string message) 
 
 Result<Value> parse_json(std::string_view text, const std::string& source) {
   if (const size_t bad = utf8::find_invalid(text); bad != std::string_view::npos) {
-    return json_error(source, bad, "not valid UTF-8");
+    return json_error(source, text, bad, "not valid UTF-8");
   }
   rapidjson::MemoryStream stream(text.data(), text.size());
   rapidjson::Reader reader;
   ValueBuilder builder;
   const auto parsed = reader.Parse<kParseFlags>(stream, builder);
-  if (builder.too_deep()) return json_error(source, parsed.Offset(), "JSON nested more than 256 levels deep");
+  if (builder.too_deep()) return json_error(source, text, parsed.Offset(), "JSON nested more than 256 levels deep");
   if (parsed.IsError()) {
     std::string message = rapidjson::GetParseError_En(parsed.Code());
     while (!message.empty() && message.back() == '.') message.pop_back();
-    return json_error(source, parsed.Offset(), "not valid JSON: " + message);
+    return json_error(source, text, parsed.Offset(), "not valid JSON: " + message);
   }
   return builder.take();
 }

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """usage: algorithms_test.py RELATA
-The procedures algo.* against NetworkX on random graphs. Where NetworkX is not installed (package python3-networkx) the test says so
+The procedures algo.* against NetworkX on random graphs. Where NetworkX is not installed (packages python3-networkx, python3-scipy) the test says so
 and passes."""
 import json, os, random, subprocess, sys, tempfile
 
 try:
     import networkx as nx
-except ImportError:
-    print('algorithms: NetworkX is not installed, nothing was compared')
+    import numpy, scipy  # NetworkX ranks pages by them
+except ImportError as missing:
+    print(f'algorithms: nothing was compared: {missing}')
     sys.exit(0)
 
 relata = os.path.realpath(sys.argv[1])

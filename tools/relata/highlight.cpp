@@ -52,11 +52,12 @@ class Highlighter {
     paint(at_, end, style);
     return end;
   }
-  // ":mode" itself; what follows may be a query, as with :explain.
+  // ":mode" itself; only :explain and :profile have a query behind them.
   size_t command(size_t first) {
     const size_t end = std::min(text_.find_first_of(" \t\r\n", first), text_.size());
     paint(first, end, Style::command);
-    return end;
+    const std::string_view name = text_.substr(first + 1, end - first - 1);
+    return name == "explain" || name == "profile" ? end : text_.size();
   }
 
   void step() {
