@@ -1,10 +1,10 @@
 #include "extract/parser/parser.hpp"
 
 #include <algorithm>
+#include <limits>
 
-#include "common/utf8.hpp"
 #include "extract/parser/features.hpp"
-#include "extract/parser/irregular_verbs.hpp"
+#include "extract/parser/lemma.hpp"
 #include "extract/parser/name_tags.hpp"
 #include "extract/parser/network.hpp"
 #include "extract/parser/repair.hpp"
@@ -85,15 +85,35 @@ class Analysis {
     for (uint32_t i = piece.first; i < piece.last; ++i) {
       const size_t t = starts_[p] + (i - piece.first);
       Word& word = piece.sentence->words[i];
-      word.upos = static_cast<Upos>(best(network_.upos_scores(t), w_.sizes.upos));
-      word.xpos = static_cast<Xpos>(best(network_.xpos_scores(t), w_.sizes.xpos));
+      fill_tags(network_.xpos_scores(t), network_.upos_scores(t), word);
       attach(piece, heads_[t], labels + (i - piece.first) * step, word);
       fill_lemma(word);
     }
     for (const TypedName& n : decode_names(network_.name_scores(starts_[p]), piece.last - piece.first)) {
-      if (n.type != NameType::origin)
-        piece.sentence->names.push_back({piece.first + n.first_word, piece.first + n.last_word, entity_type(n.type)});
+      uint32_t first = piece.first + n.first_word;
+      // "Does Acme sell": no name begins with an auxiliary.
+      while (first < piece.first + n.last_word && piece.sentence->words[first].upos == Upos::AUX) ++first;
+      if (n.type != NameType::origin && first < piece.first + n.last_word)
+        piece.sentence->names.push_back({first, piece.first + n.last_word, entity_type(n.type)});
     }
+  }
+
+  // The best pair of tags that occurs: either head of the network knows what the other one missed.
+  void fill_tags(const float* xpos, const float* upos, Word& word) const {
+    size_t x = best(xpos, w_.sizes.xpos);
+    size_t u = best(upos, w_.sizes.upos);
+    if (!w_.tag_pairs[x * w_.sizes.upos + u]) {
+      float top = -std::numeric_limits<float>::infinity();
+      for (size_t pair = 0; pair < w_.tag_pairs.size(); ++pair) {
+        const float score = xpos[pair / w_.sizes.upos] + upos[pair % w_.sizes.upos];
+        if (!w_.tag_pairs[pair] || score <= top) continue;
+        top = score;
+        x = pair / w_.sizes.upos;
+        u = pair % w_.sizes.upos;
+      }
+    }
+    word.xpos = static_cast<Xpos>(x);
+    word.upos = static_cast<Upos>(u);
   }
 
   // Sets head and relation. The relation `root` belongs to the root alone.
@@ -116,16 +136,10 @@ class Analysis {
   }
 
   void fill_lemma(Word& word) const {
-    const std::string key = lookup_key(word.form);
+    word.lemma = lemma_of(w_, word.form, word.xpos, word.upos);
     const char tags[2] = {static_cast<char>(static_cast<size_t>(word.xpos) + 1),
                           static_cast<char>(static_cast<size_t>(word.upos) + 1)};
-    const uint32_t edit = w_.lemmas.find({tags, 2}, key);
-    word.lemma = edit == SuffixRules::kNone ? word.form : apply_edit(w_.lemma_edits[edit], word.form);
-    if (word.xpos == Xpos::VBD || word.xpos == Xpos::VBN) {
-      if (std::string irregular = irregular_verb_lemma(utf8::lowercase(word.form)); !irregular.empty())
-        word.lemma = std::move(irregular);
-    }
-    const uint32_t list = w_.features.find({tags, 2}, key);
+    const uint32_t list = w_.features.find({tags, 2}, lookup_key(word.form));
     word.features = list == SuffixRules::kNone ? std::string() : std::string(w_.feature_lists[list]);
   }
 
@@ -169,6 +183,13 @@ void Parser::parse(std::span<Sentence> sentences) const {
     mend_participle_clause(s);
     mend_arguments(s);
   }
+}
+
+std::vector<TypedName> Parser::names(const std::vector<std::string>& forms) const {
+  if (forms.empty()) return {};
+  Network network(*weights_, *kernels_);
+  network.run({forms.begin(), forms.end()}, {0, static_cast<uint32_t>(forms.size())});
+  return decode_names(network.name_scores(0), forms.size());
 }
 
 bool Parser::use_kernels(std::string_view name) {

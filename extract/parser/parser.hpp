@@ -3,10 +3,13 @@
 
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/error.hpp"
 #include "extract/model/model_file.hpp"
+#include "extract/parser/name_tags.hpp"
 #include "extract/sentence/sentence.hpp"
 
 namespace relata::extract {
@@ -27,6 +30,9 @@ class Parser {
   // root. Fastest with many sentences a call (some 30 or more).
   void parse(std::span<Sentence> sentences) const;
   void parse(Sentence& sentence) const { parse(std::span(&sentence, 1)); }
+
+  // The names of a sentence with the types of the name layer itself: what parse() leaves out ("Chinese"), too.
+  [[nodiscard]] std::vector<TypedName> names(const std::vector<std::string>& forms) const;
 
   // With the kernels of one instruction set, for tests and measurements: "plain", "avx2", "avx512". False: not
   // available here.

@@ -43,6 +43,18 @@ int32_t verb_behind(const Sentence& s, const Children& children, int32_t root) {
   return kNoHead;
 }
 
+// The verb behind the root noun that stands in the third person singular without a subject, or kNoHead: no such verb has none,
+// so the noun is it ("T-Head, the chip unit, rarely gives interviews").
+int32_t finite_verb_behind(const Sentence& s, const Children& children, int32_t root) {
+  for (const uint32_t c : children.of(root)) {
+    const Word& w = s.words[c];
+    const auto verb = static_cast<int32_t>(c);
+    const bool finite = w.xpos == Xpos::VBZ && w.upos == Upos::VERB && w.deprel == Deprel::parataxis;
+    if (verb > root && finite && !has_child(s, children, verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::csubj, Deprel::expl, Deprel::mark})) return verb;
+  }
+  return kNoHead;
+}
+
 // The participle before the root noun that has a subject of its own, or kNoHead.
 int32_t verb_before(const Sentence& s, const Children& children, int32_t root) {
   for (const uint32_t c : children.of(root)) {
@@ -70,6 +82,7 @@ void reroot(Sentence& s, const Children& children, int32_t root, int32_t verb, D
   Word& main = s.words[static_cast<size_t>(verb)];
   main.head = kRoot;
   main.deprel = Deprel::root;
+  if (main.xpos == Xpos::VBZ) return;
   main.xpos = Xpos::VBD;
   main.features = "Mood=Ind|Tense=Past|VerbForm=Fin";
 }
@@ -82,6 +95,10 @@ bool mend_participle_clause(Sentence& s) {
   const Children children(s);
   if (has_child(s, children, root, {Deprel::cop, Deprel::nsubj, Deprel::expl, Deprel::case_})) return false;
   if (const int32_t verb = verb_behind(s, children, root); verb != kNoHead) {
+    reroot(s, children, root, verb, Deprel::nsubj);
+    return true;
+  }
+  if (const int32_t verb = finite_verb_behind(s, children, root); verb != kNoHead) {
     reroot(s, children, root, verb, Deprel::nsubj);
     return true;
   }

@@ -37,6 +37,7 @@ class Mender {
     for (uint32_t verb = 0; verb < s_.words.size(); ++verb) {
       if (s_.words[verb].upos != Upos::VERB) continue;
       changed = mend_hyphen(verb) || changed;
+      changed = mend_address(verb) || changed;
       changed = mend_objects(verb) || changed;
       changed = mend_content(verb) || changed;
     }
@@ -72,6 +73,16 @@ class Mender {
     if (!second) return false;
     s_.words[name].head = static_cast<int32_t>(participle);
     s_.words[name].deprel = Deprel::obl_unmarked;
+    return true;
+  }
+
+  // A verb in the third person singular has a subject; who is spoken to is none of it ("Azure, the cloud of Microsoft, hosts ...").
+  bool mend_address(uint32_t verb) {
+    const uint32_t name = child(verb, Deprel::vocative);
+    const bool bare = s_.words[verb].xpos == Xpos::VBZ && child(verb, Deprel::nsubj) == kNone && child(verb, Deprel::nsubj_pass) == kNone &&
+                      child(verb, Deprel::csubj) == kNone && child(verb, Deprel::expl) == kNone;
+    if (!bare || name == kNone || name > verb) return false;
+    s_.words[name].deprel = Deprel::nsubj;
     return true;
   }
 

@@ -67,7 +67,9 @@ uint32_t SuffixRules::find(std::string_view tag, std::string_view word) const {
 SuffixTables SuffixRules::build(const std::vector<SuffixSample>& samples) {
   Counts counts;
   for (const SuffixSample& s : samples) {
-    for (const std::string& key : keys_of(s.tag, s.word)) ++counts[key][s.value];
+    std::vector<std::string> keys = keys_of(s.tag, s.word);
+    ++counts[keys.front()][s.whole.value_or(s.value)];
+    for (size_t k = 1; k < keys.size(); ++k) ++counts[keys[k]][s.value];
   }
   // Walk each word from its shortest ending; what an ending decides is known when the next longer one is judged.
   std::map<std::string, uint32_t> kept;
@@ -95,25 +97,70 @@ SuffixTables SuffixRules::build(const std::vector<SuffixSample>& samples) {
   return tables;
 }
 
-std::string lemma_edit(std::string_view form, std::string_view lemma, bool keep_case_first) {
-  const auto edit_of = [&](const std::string& base) {
-    size_t common = 0;
-    while (common < base.size() && common < lemma.size() && base[common] == lemma[common]) ++common;
-    const auto continues = [](std::string_view s, size_t i) {
-      return i < s.size() && (static_cast<unsigned char>(s[i]) & 0xC0) == 0x80;
-    };
-    while (common > 0 && (continues(base, common) || continues(lemma, common))) --common;
-    return std::to_string(base.size() - common) + ":" + std::string(lemma.substr(common));
+namespace {
+
+bool has_upper(std::string_view s) {
+  for (size_t i = 0; i < s.size();) {
+    const utf8::Decoded d = utf8::decode(s, i);
+    if (utf8::is_upper(d.code_point)) return true;
+    i += d.size;
+  }
+  return false;
+}
+
+std::string capitalised(std::string_view s) {
+  if (s.empty()) return {};
+  const utf8::Decoded d = utf8::decode(s, 0);
+  return utf8::uppercase(s.substr(0, d.size)) + std::string(s.substr(d.size));
+}
+
+std::string without_commas(std::string_view s) {
+  std::string out;
+  for (const char c : s) {
+    if (c != ',') out += c;
+  }
+  return out;
+}
+
+// The form as an edit of this kind begins with it.
+std::string base_of(char kind, std::string_view form) {
+  switch (kind) {
+    case 'L': return utf8::lowercase(form);
+    case 'C': return has_upper(form) ? std::string(form) : capitalised(form);
+    case 'T': return capitalised(utf8::lowercase(form));
+    case 'N': return without_commas(form);
+    default: return std::string(form);
+  }
+}
+
+std::string edit_to(char kind, std::string_view form, std::string_view lemma) {
+  const std::string base = base_of(kind, form);
+  size_t common = 0;
+  while (common < base.size() && common < lemma.size() && base[common] == lemma[common]) ++common;
+  const auto continues = [](std::string_view s, size_t i) {
+    return i < s.size() && (static_cast<unsigned char>(s[i]) & 0xC0) == 0x80;
   };
-  const std::string kept = "K" + edit_of(std::string(form));
-  const std::string lowered = "L" + edit_of(utf8::lowercase(form));
-  if (kept.size() == lowered.size()) return keep_case_first ? kept : lowered;
-  return kept.size() < lowered.size() ? kept : lowered;
+  while (common > 0 && (continues(base, common) || continues(lemma, common))) --common;
+  return kind + std::to_string(base.size() - common) + ":" + std::string(lemma.substr(common));
+}
+
+}  // namespace
+
+std::string lemma_edit(std::string_view form, std::string_view lemma, bool keep_case_first) {
+  // Of edits of the same length the first is taken: those that hold for more forms of the same key come first.
+  std::string_view kinds = keep_case_first ? "KLN" : "LKN";
+  if (capitalised(lemma) == lemma && has_upper(lemma)) kinds = keep_case_first ? "CKTLN" : "CLKTN";
+  std::string best;
+  for (const char kind : kinds) {
+    std::string edit = edit_to(kind, form, lemma);
+    if (best.empty() || edit.size() < best.size()) best = std::move(edit);
+  }
+  return best;
 }
 
 std::string apply_edit(std::string_view edit, std::string_view form) {
   if (edit.size() < 3) return std::string(form);
-  std::string lemma = edit[0] == 'L' ? utf8::lowercase(form) : std::string(form);
+  std::string lemma = base_of(edit[0], form);
   size_t cut = 0;
   const auto [at, error] = std::from_chars(edit.data() + 1, edit.data() + edit.size(), cut);
   const bool fits = error == std::errc() && cut <= lemma.size() && at != edit.data() + edit.size() && *at == ':';

@@ -19,6 +19,7 @@ struct SuffixSample {
   std::string tag;
   std::string word;
   uint32_t value = 0;
+  std::optional<uint32_t> whole;  // what it says of this very word, where that is something else
 };
 
 struct SuffixTables {
@@ -47,8 +48,9 @@ class SuffixRules {
   const uint16_t* values_ = nullptr;
 };
 
-// How a lemma is made of a form, as text: "K" or "L" (keep the case, make it lower case), the bytes to cut off the end
-// in decimal, a colon, what to put there: "L3:y" makes "Cities" into "city".
+// How a lemma is made of a form, as text: a letter for what is done first, the bytes to cut off the end in decimal, a
+// colon, what to put there: "L3:y" makes "Cities" into "city". The letters: K nothing, L lower case, C a capital in front
+// of a form without capitals ("french"), T a capital and lower case ("PARIS"), N no commas ("1,000").
 std::string lemma_edit(std::string_view form, std::string_view lemma, bool keep_case_first);
 // The lemma; the form itself where the edit does not fit.
 std::string apply_edit(std::string_view edit, std::string_view form);

@@ -129,6 +129,10 @@ void load_rules(Sections& sections, Weights& w) {
   w.lemmas = sections.rules("lemma", w.lemma_edits.size());
   w.feature_lists = sections.strings("features.lists");
   w.features = sections.rules("features", w.feature_lists.size());
+  for (size_t pair = 0; pair < size_t{w.sizes.xpos} * w.sizes.upos; ++pair) {
+    const char tags[2] = {static_cast<char>(pair / w.sizes.upos + 1), static_cast<char>(pair % w.sizes.upos + 1)};
+    w.tag_pairs.push_back(w.features.find({tags, 2}, "") != SuffixRules::kNone);
+  }
 }
 
 void load_matrices(Sections& sections, Weights& w) {
@@ -154,7 +158,7 @@ size_t matrix_bytes(size_t rows, size_t columns) {
 }
 
 Result<Weights> load_weights(const ModelFile& model) {
-  Weights w{model, {}, {}, nullptr, nullptr, nullptr, nullptr, nullptr, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  Weights w{model, {}, {}, nullptr, nullptr, nullptr, nullptr, nullptr, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   const Bytes sizes = model.section("parser.sizes");
   if (sizes.empty()) return file_error(model.path(), "holds no parser");
   if (sizes.size() != sizeof(ParserSizes)) return file_error(model.path(), "holds a parser of another format");

@@ -71,6 +71,7 @@ struct Weights {
   std::vector<PackedMatrix> layers;
   SuffixRules lemmas, features;
   StringTable lemma_edits, feature_lists;
+  std::vector<bool> tag_pairs;  // xpos * sizes.upos + upos: did the treebanks have this pair?
 };
 
 // Errors of kind file: sections missing, of another format, or of sizes that do not fit each other.

@@ -63,8 +63,8 @@ constexpr size_t kReach = 24;
 // Collects the features of one place. Characters to the left count back from -1; to the right, behind any space, from 0.
 class Features {
  public:
-  Features(const CharSequence& text, size_t place, const SentenceState& state, unsigned bits, std::vector<uint32_t>& out)
-      : text_(text), place_(place), state_(state), shift_(64 - bits), out_(out), right_(ahead(place, is_space)), gap_(right_ > place) {}
+  Features(const CharSequence& text, size_t place, const SentenceState& state, std::vector<uint32_t>& out)
+      : text_(text), place_(place), state_(state), out_(out), right_(ahead(place, is_space)), gap_(right_ > place) {}
 
   void run() {
     out_.clear();
@@ -91,7 +91,7 @@ class Features {
   void add(uint64_t name, Parts... parts) {
     uint64_t h = name * 2 + (gap_ ? 1 : 0) + 0x9E3779B97F4A7C15;
     ((h = mix(h * 31 + static_cast<uint64_t>(parts))), ...);
-    out_.push_back(static_cast<uint32_t>(mix(h) >> shift_));
+    out_.push_back(static_cast<uint32_t>(mix(h) >> 32));
   }
 
   void characters() {
@@ -213,7 +213,6 @@ class Features {
   const CharSequence& text_;
   size_t place_;
   const SentenceState& state_;
-  unsigned shift_;
   std::vector<uint32_t>& out_;
   size_t right_;          // first character behind the place that is no space
   bool gap_;
@@ -246,8 +245,8 @@ bool is_candidate(const CharSequence& text, size_t i) {
   return (left == CharClass::digit) != (right == CharClass::digit);
 }
 
-void boundary_features(const CharSequence& text, size_t i, const SentenceState& state, unsigned bucket_bits, std::vector<uint32_t>& out) {
-  Features(text, i, state, bucket_bits, out).run();
+void boundary_features(const CharSequence& text, size_t i, const SentenceState& state, std::vector<uint32_t>& out) {
+  Features(text, i, state, out).run();
 }
 
 void advance(SentenceState& state, const CharSequence& text, size_t from, size_t to) {

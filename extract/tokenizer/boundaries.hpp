@@ -41,8 +41,8 @@ bool is_candidate(const CharSequence& text, size_t i);
 // At a gap (character i is a space) a token always ends; the question is only whether the sentence does.
 inline bool is_gap(const CharSequence& text, size_t i) { return text.classes[i] == CharClass::space; }
 
-// Fills `out` with the buckets of the features that hold at candidate i, all below 2^bucket_bits.
-void boundary_features(const CharSequence& text, size_t i, const SentenceState& state, unsigned bucket_bits, std::vector<uint32_t>& out);
+// Fills `out` with the hashes of the features that hold at candidate i.
+void boundary_features(const CharSequence& text, size_t i, const SentenceState& state, std::vector<uint32_t>& out);
 
 // Brings the state past the token of characters [from, to).
 void advance(SentenceState& state, const CharSequence& text, size_t from, size_t to);

@@ -1,7 +1,6 @@
 #include "extract/tokenizer/tokenizer.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 #include "extract/tokenizer/multiword.hpp"
@@ -28,6 +27,12 @@ bool is_letter_or_digit(CharClass c) {
   return c == CharClass::upper || c == CharClass::lower || c == CharClass::digit || c == CharClass::other_letter;
 }
 
+bool may_be_in_address(CharClass c) { return c != CharClass::space && c != CharClass::quote && c != CharClass::other; }
+bool is_mark_behind(CharClass c) {
+  return c == CharClass::period || c == CharClass::comma || c == CharClass::end_mark || c == CharClass::apostrophe ||
+         c == CharClass::open || c == CharClass::close;
+}
+
 // Cuts one piece of text into sentences.
 class Cutter {
  public:
@@ -52,7 +57,22 @@ class Cutter {
     return i;
   }
 
+  // The end of the web address that begins here, or `begin`. Marks behind an address are not its own.
+  [[nodiscard]] size_t address_end(size_t begin) const {
+    size_t scheme = begin;
+    while (scheme < chars_.size() && scheme - begin < 8 && is_letter_or_digit(chars_.classes[scheme])) ++scheme;
+    const auto at = [&](size_t i, char32_t c) { return i < chars_.size() && chars_.chars[i] == c; };
+    const bool slashes = scheme > begin && at(scheme, U':') && at(scheme + 1, U'/') && at(scheme + 2, U'/');
+    const bool www = scheme == begin + 3 && at(begin, U'w') && at(begin + 1, U'w') && at(begin + 2, U'w') && at(scheme, U'.');
+    if (!slashes && !www) return begin;
+    size_t end = scheme;
+    while (end < chars_.size() && end - begin < kMaxTokenChars && may_be_in_address(chars_.classes[end])) ++end;
+    while (end > scheme && is_mark_behind(chars_.classes[end - 1])) --end;
+    return end > scheme + (slashes ? 3 : 1) ? end : begin;
+  }
+
   std::pair<size_t, Cut> token_end(size_t begin) {
+    if (const size_t end = address_end(begin); end > begin) return {end, address_cut(end)};
     for (size_t i = begin + 1; i < chars_.size(); ++i) {
       if (i - begin >= kMaxTokenChars) return {i, Cut::token};
       if (!is_candidate(chars_, i)) continue;
@@ -61,6 +81,12 @@ class Cutter {
       if (cut != Cut::join) return {i, cut};
     }
     return {chars_.size(), Cut::sentence};
+  }
+
+  [[nodiscard]] Cut address_cut(size_t end) {
+    if (end >= chars_.size()) return Cut::sentence;
+    const bool ends = is_candidate(chars_, end) && weights_.decide(chars_, end, state_, scratch_) == Cut::sentence;
+    return ends && !goes_on(end) ? Cut::sentence : Cut::token;
   }
 
   // True where a sentence cannot end before `end`: on one line, between two words, behind a closing quotation mark that no other mark
@@ -134,24 +160,32 @@ size_t piece_end(std::string_view text) {
 }  // namespace
 
 Cut BoundaryWeights::decide(const CharSequence& text, size_t i, const SentenceState& state, std::vector<uint32_t>& scratch) const {
-  boundary_features(text, i, state, bucket_bits, scratch);
-  std::array<int32_t, kCuts> scores{};
-  for (const uint32_t bucket : scratch) {
-    for (size_t k = 0; k < kCuts; ++k) scores[k] += rows[bucket * kCuts + k];
+  boundary_features(text, i, state, scratch);
+  int32_t token = 0;
+  int32_t sentence = 0;
+  for (const uint32_t feature : scratch) {
+    const BoundaryRow& row = rows[feature >> (32 - bucket_bits)];
+    if (row.mark != mark_of(feature)) continue;
+    token += row.token;
+    sentence += row.sentence;
   }
-  const auto first = scores.begin() + (is_gap(text, i) ? 1 : 0);
-  return static_cast<Cut>(std::max_element(first, scores.end()) - scores.begin());
+  if (is_gap(text, i)) return sentence > 0 ? Cut::sentence : Cut::token;
+  if (sentence > token && sentence > 0) return Cut::sentence;
+  return token > 0 ? Cut::token : Cut::join;
 }
 
 Result<Tokenizer> Tokenizer::load(const ModelFile& model) {
+  static_assert(sizeof(BoundaryRow) == 3 && alignof(BoundaryRow) == 1);
   const auto bytes = model.section(kTokenizerSection);
-  uint32_t bits = 0;
-  if (bytes.size() >= sizeof bits) std::memcpy(&bits, bytes.data(), sizeof bits);
-  if (bits == 0 || bits > 24 || bytes.size() != sizeof bits + (kCuts << bits)) return file_error(model.path(), "the model has no tokenizer");
+  uint32_t head = 0;
+  if (bytes.size() >= sizeof head) std::memcpy(&head, bytes.data(), sizeof head);
+  const uint32_t bits = head & 0xFFFF;
+  const bool fits = head >> 16 == kTokenizerFormat && bits > 0 && bits <= 24 && bytes.size() == sizeof head + (sizeof(BoundaryRow) << bits);
+  if (!fits) return file_error(model.path(), "the model has no tokenizer that this program reads");
   Tokenizer tokenizer;
   tokenizer.model_ = model;
   tokenizer.weights_.bucket_bits = bits;
-  tokenizer.weights_.rows = {reinterpret_cast<const int8_t*>(bytes.data() + sizeof bits), kCuts << bits};
+  tokenizer.weights_.rows = {reinterpret_cast<const BoundaryRow*>(bytes.data() + sizeof head), size_t{1} << bits};
   return tokenizer;
 }
 

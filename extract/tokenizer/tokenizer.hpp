@@ -16,11 +16,22 @@
 namespace relata::extract {
 
 inline constexpr std::string_view kTokenizerSection = "tokenizer";
+inline constexpr uint32_t kTokenizerFormat = 2;  // the section begins with this and the number of bits, 16 bits each
 
-// The weights of the cut classifier: 2^bucket_bits rows of kCuts small integers.
+// What a feature says for the end of a token and for that of a sentence, against what else may be: no end inside a run of
+// characters, the end of a token alone before a space. `mark` is a part of the feature's hash, so that a feature that was
+// never learned rarely finds the weights of another one.
+struct BoundaryRow {
+  uint8_t mark = 0;
+  int8_t token = 0;
+  int8_t sentence = 0;
+};
+inline constexpr uint8_t mark_of(uint32_t feature) { return static_cast<uint8_t>(feature); }
+
+// The weights of the cut classifier: 2^bucket_bits rows, found by the upper bits of a feature's hash.
 struct BoundaryWeights {
   unsigned bucket_bits = 0;
-  std::span<const int8_t> rows;
+  std::span<const BoundaryRow> rows;
   // The best cut at candidate i. Ties go to the smaller cut.
   [[nodiscard]] Cut decide(const CharSequence& text, size_t i, const SentenceState& state, std::vector<uint32_t>& scratch) const;
 };

@@ -13,9 +13,10 @@
 namespace relata::extract {
 
 struct TokenizerTraining {
-  unsigned bucket_bits = 19;  // 2^bits rows of three bytes in the model
-  unsigned passes = 6;
-  unsigned members = 8;      // perceptrons trained in different orders and summed
+  unsigned bucket_bits = 17;  // 2^bits rows of three bytes in the model
+  unsigned passes = 12;
+  unsigned members = 20;      // perceptrons trained in different orders and summed
+  unsigned least = 3;         // features seen less often are chance
 };
 
 // A paragraph of a treebank as raw text with its gold cuts.

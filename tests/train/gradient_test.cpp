@@ -1,6 +1,7 @@
 // Every gradient of the network against a numerical one, in double precision.
 #include <doctest/doctest.h>
 
+#include <bit>
 #include <cmath>
 
 #include "tools/train/network.hpp"
@@ -46,6 +47,26 @@ Example random_example(const Sizes& s, size_t n, Random& random, bool tree, bool
     e.upos.push_back(static_cast<int>(random.below(s.upos)));
   }
   return e;
+}
+
+Target random_target(size_t classes, Random& random) {
+  const auto first = static_cast<uint16_t>(random.below(classes));
+  const auto second = static_cast<uint16_t>((first + 1 + random.below(classes - 1)) % classes);
+  const auto share = static_cast<float>(0.2 + 0.6 * random.uniform());
+  return {{first, second}, {share, 1 - share}};
+}
+
+// What teachers might say; the word itself is no head.
+void add_soft_words(const Sizes& s, Random& random, Example& e) {
+  for (size_t i = 0; i < e.words.size(); ++i) {
+    SoftWord w;
+    do w.head = random_target(e.words.size() + 1, random);
+    while (w.head.classes[0] == i + 1 || w.head.classes[1] == i + 1);
+    w.label = random_target(s.labels, random);
+    w.xpos = random_target(s.xpos, random);
+    w.upos = random_target(s.upos, random);
+    e.soft.push_back(w);
+  }
 }
 
 struct Setting {
@@ -113,6 +134,13 @@ TEST_CASE("gradients agree with numerical ones under dropout") {
   compare_all(setting);
 }
 
+TEST_CASE("gradients agree with numerical ones when teachers speak") {
+  Setting setting(Dropout{});
+  Random random(6);
+  add_soft_words(setting.sizes, random, setting.examples[0]);
+  compare_all(setting);
+}
+
 TEST_CASE("sentences that teach the name layer alone leave the layers below as they are") {
   Setting setting(Dropout{});
   setting.examples = {setting.examples[2]};
@@ -149,6 +177,43 @@ TEST_CASE("the product of matrices agrees with the plain definition, for all edg
           }
         }
         CHECK(worst < 1e-4);
+      }
+    }
+  }
+}
+
+TEST_CASE("the product of bfloat16 numbers is that of rounded factors, for all edges and directions") {
+  if (!half_products()) {
+    MESSAGE("this processor has none");
+    return;
+  }
+  Random random(3);
+  const auto rounded = [](float x) {  // to the nearest with 8 bits of mantissa
+    const auto bits = std::bit_cast<uint32_t>(x);
+    return std::bit_cast<float>((bits + 0x7FFF + (bits >> 16 & 1)) & 0xFFFF0000U);
+  };
+  for (const size_t rows : {1, 12, 13, 130}) {
+    for (const size_t columns : {1, 31, 33, 70}) {
+      for (const size_t inner : {1, 3, 33, 768, 801}) {
+        for (const bool across : {false, true}) {
+          std::vector<float> a(rows * inner), b(inner * columns), c(rows * columns, 1.0F);
+          for (float& x : a) x = static_cast<float>(random.uniform() - 0.5);
+          for (float& x : b) x = static_cast<float>(random.uniform() - 0.5);
+          const View<float> left = across ? View<float>{a.data(), 1, rows} : View<float>{a.data(), inner, 1};
+          const View<float> right = across ? View<float>{b.data(), columns, 1} : View<float>{b.data(), 1, inner};
+          multiply_half(rows, columns, inner, left, right, c.data(), columns, across);
+          double worst = 0;
+          for (size_t i = 0; i < rows; ++i) {
+            for (size_t j = 0; j < columns; ++j) {
+              double sum = across ? 1 : 0;
+              for (size_t k = 0; k < inner; ++k)
+                sum += double(rounded(left.data[i * left.row_step + k * left.column_step])) *
+                       double(rounded(right.data[k * right.row_step + j * right.column_step]));
+              worst = std::max(worst, std::abs(sum - double(c[i * columns + j])));
+            }
+          }
+          CHECK(worst < 1e-3);
+        }
       }
     }
   }

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "extract/parser/parser.hpp"
+#include "tools/train/distil.hpp"
 #include "tools/train/export.hpp"
 
 using namespace relata;
@@ -66,7 +67,7 @@ struct Toy {
     options.threads = threads;
     options.dropout = {0.05, 0.05, 0.05, true};
     Losses last;
-    relata::train::train(examples, options, model, [&](uint32_t, const Losses& l) { last = l; });
+    relata::train::train(examples, options, model, [&](uint32_t, const Losses& l, const Checkpoint&) { last = l; });
     return last;
   }
 };
@@ -127,4 +128,64 @@ TEST_CASE("a checkpoint comes back as it was; another file is refused") {
   REQUIRE(other.write(path).ok());
   CHECK_FALSE(read_checkpoint(path).ok());
   std::filesystem::remove(path);
+}
+
+TEST_CASE("teachers are heard: a text without trees gets theirs, a tree stays the best answer") {
+  Toy teacher;
+  teacher.train_for(150, 1);
+  Toy learner;
+  Example bare;
+  bare.words = learner.examples[0].words;
+  bare.drop_word = learner.examples[0].drop_word;
+  std::vector<Example> examples = {bare, learner.examples[1]};
+  REQUIRE(add_teaching({teacher.model}, learner.model, 0.5, false, examples).ok());
+  CHECK(examples[0].heads == learner.examples[0].heads);
+  CHECK(examples[0].labels == learner.examples[0].labels);
+  CHECK(examples[0].upos == learner.examples[0].upos);
+  CHECK(examples[1].heads == learner.examples[1].heads);
+  for (const Example& e : examples) {
+    REQUIRE(e.soft.size() == e.words.size());
+    for (size_t i = 0; i < e.soft.size(); ++i) {
+      CHECK(e.soft[i].head.classes[0] == e.heads[i] + 1);
+      CHECK(e.soft[i].head.shares[0] > 0.5F);
+      float sum = 0;
+      for (const float share : e.soft[i].head.shares) sum += share;
+      CHECK(sum == doctest::Approx(1));
+    }
+  }
+  learner.examples = examples;
+  const Losses first = learner.train_for(1, 1);
+  CHECK(learner.train_for(100, 1).sum() < 0.6 * first.sum());
+}
+
+TEST_CASE("a teacher with other words is refused") {
+  Toy teacher;
+  teacher.model.vocabulary.words.back() += "x";
+  const Toy learner;
+  std::vector<Example> examples = learner.examples;
+  CHECK_FALSE(add_teaching({teacher.model}, learner.model, 0.5, false, examples).ok());
+}
+
+TEST_CASE("the average of the weights over the steps is what training leaves") {
+  Toy plain;
+  Toy averaged;
+  TrainOptions options;
+  options.passes = 60;
+  options.rate = 1e-2;
+  options.batch_words = 4;
+  double plain_loss = 0;
+  relata::train::train(plain.examples, options, plain.model,
+                       [&](uint32_t, const Losses& l, const Checkpoint&) { plain_loss = l.sum(); });
+  options.average = 0.98;
+  double averaged_loss = 0;
+  size_t same = 0;
+  relata::train::train(averaged.examples, options, averaged.model,
+                       [&](uint32_t, const Losses& l, const Checkpoint& now) {
+                         averaged_loss = l.sum();
+                         same += &now == &averaged.model ? 1 : 0;
+                       });
+  CHECK(same == options.passes);
+  CHECK(averaged_loss == plain_loss);  // the average looks on and changes nothing
+  CHECK(averaged.model.parameters[kWindow].data != plain.model.parameters[kWindow].data);
+  CHECK(evaluate(averaged.examples, averaged.model).heads == evaluate(plain.examples, plain.model).heads);
 }

@@ -20,12 +20,15 @@ void add_rows(const std::vector<Real>& m, size_t width, size_t count, std::vecto
   for (size_t t = 0; t * width < m.size(); ++t) add_scaled(Real(1), m.data() + t * width, count, to.data());
 }
 
-// The loss of one class; turns the scores into its gradient times scale.
+// The loss of a word's classes against its target; turns the scores into its gradient times scale.
 template <class Real>
-double class_loss(Real* scores, size_t n, size_t gold, Real scale) {
+double class_loss(Real* scores, size_t n, const Target& target, Real scale) {
   softmax(scores, n);
-  const double loss = -std::log(std::max(static_cast<double>(scores[gold]), 1e-30));
-  scores[gold] -= Real(1);
+  double loss = 0;
+  for (size_t k = 0; k < target.classes.size() && target.shares[k] > 0; ++k)
+    loss -= static_cast<double>(target.shares[k]) *
+            std::log(std::max(static_cast<double>(scores[target.classes[k]]), 1e-30));
+  for (size_t k = 0; k < target.classes.size(); ++k) scores[target.classes[k]] -= static_cast<Real>(target.shares[k]);
   for (size_t i = 0; i < n; ++i) scores[i] *= scale;
   return loss;
 }
@@ -56,11 +59,12 @@ void Pass<Real>::arc_loss(size_t sentence, Real scale, Gradients<Real>& g, Losse
   const size_t n = length(sentence);
   const size_t first = starts_[sentence];
   const size_t width = s_.heads();
+  const Example& e = *batch_[sentence];
   arc_scores(sentence, scratch_);
   for (size_t i = 0; i < n; ++i) {
     Real* row = scratch_.data() + i * (n + 1);
     row[i + 1] = Real(-1e4);  // no word is its own head
-    losses.arc += class_loss(row, n + 1, static_cast<size_t>(batch_[sentence]->heads[i] + 1), scale);
+    losses.arc += class_loss(row, n + 1, e.soft.empty() ? certain(e.heads[i] + 1) : e.soft[i].head, scale);
     const Real* query = arcs_.data() + (first + i) * s_.arc;
     Real* d_query = d_arcs_.data() + (first + i) * s_.arc;
     add_scaled(row[0], par(kArcRoot).data.data(), s_.arc, d_query);
@@ -92,14 +96,15 @@ void Pass<Real>::label_loss(size_t sentence, Real scale, Gradients<Real>& g, Los
     std::copy_n(par(kLabelBias).data.data(), s_.labels, scores.data() + i * s_.labels);
   }
   const View<Real> matrix = view(par(kLabelMatrix).data, s_.labels);
-  multiply<Real>(n, s_.labels, s_.label, view(hidden, s_.label), matrix, scores.data(), s_.labels, true);
+  product(n, s_.labels, s_.label, view(hidden, s_.label), matrix, scores.data(), s_.labels, true);
   for (size_t i = 0; i < n; ++i)
-    losses.label += class_loss(scores.data() + i * s_.labels, s_.labels, static_cast<size_t>(e.labels[i]), scale);
-  multiply<Real>(s_.label, s_.labels, n, view(hidden, s_.label).transposed(), view(scores, s_.labels),
+    losses.label += class_loss(scores.data() + i * s_.labels, s_.labels,
+                               e.soft.empty() ? certain(e.labels[i]) : e.soft[i].label, scale);
+  product(s_.label, s_.labels, n, view(hidden, s_.label).transposed(), view(scores, s_.labels),
                  g.data[kLabelMatrix].data(), s_.labels, true);
   add_rows(scores, s_.labels, s_.labels, g.data[kLabelBias]);
   std::vector<Real> d_hidden(n * s_.label);
-  multiply<Real>(n, s_.label, s_.labels, view(scores, s_.labels), matrix.transposed(), d_hidden.data(), s_.label,
+  product(n, s_.label, s_.labels, view(scores, s_.labels), matrix.transposed(), d_hidden.data(), s_.label,
                  false);
   for (size_t i = 0; i < n; ++i) {
     const int h = e.heads[i];
@@ -117,18 +122,18 @@ void Pass<Real>::label_loss(size_t sentence, Real scale, Gradients<Real>& g, Los
 template <class Real>
 void Pass<Real>::tag_loss(size_t sentence, Real scale, Losses& losses) {
   const Example& e = *batch_[sentence];
-  const Real half = scale * Real(0.5);  // two tag sets that say nearly the same
+  const Real weighted = scale * static_cast<Real>(tags_);
   std::vector<Real> scores;
-  const auto one = [&](size_t t, size_t column, size_t classes, int gold) {
-    if (gold < 0) return;
+  const auto one = [&](size_t t, size_t column, size_t classes, const Target& target) {
+    if (target.shares[0] <= 0) return;
     const Real* from = heads_.data() + t * s_.heads() + column;
     scores.assign(from, from + classes);
-    losses.tags += 0.5 * class_loss(scores.data(), classes, static_cast<size_t>(gold), half);
+    losses.tags += tags_ * class_loss(scores.data(), classes, target, weighted);
     std::copy_n(scores.data(), classes, d_heads_.data() + t * s_.heads() + column);
   };
   for (size_t i = 0; i < e.xpos.size(); ++i) {
-    one(starts_[sentence] + i, s_.xpos_scores(), s_.xpos, e.xpos[i]);
-    one(starts_[sentence] + i, s_.upos_scores(), s_.upos, e.upos[i]);
+    one(starts_[sentence] + i, s_.xpos_scores(), s_.xpos, e.soft.empty() ? certain(e.xpos[i]) : e.soft[i].xpos);
+    one(starts_[sentence] + i, s_.upos_scores(), s_.upos, e.soft.empty() ? certain(e.upos[i]) : e.soft[i].upos);
   }
 }
 
@@ -151,10 +156,10 @@ void Pass<Real>::name_loss(Real scale, Gradients<Real>& g, Losses& losses) {
     }
   }
   const size_t width = s_.heads();
-  multiply<Real>(s_.name, tags, total, view(heads_, width, s_.name_hidden()).transposed(), view(d_names, tags),
+  product(s_.name, tags, total, view(heads_, width, s_.name_hidden()).transposed(), view(d_names, tags),
                  g.data[kNameMatrix].data(), tags, true);
   add_rows(d_names, tags, tags, g.data[kNameBias]);
-  multiply<Real>(total, s_.name, tags, view(d_names, tags), view(par(kNameMatrix).data, tags).transposed(),
+  product(total, s_.name, tags, view(d_names, tags), view(par(kNameMatrix).data, tags).transposed(),
                  d_heads_.data() + s_.name_hidden(), width, false);
 }
 
@@ -163,10 +168,10 @@ void Pass<Real>::heads_backward(Gradients<Real>& g) {
   const size_t total = starts_.back();
   const size_t width = s_.heads();
   const size_t d = s_.state();
-  multiply<Real>(s_.arc, s_.arc, total, view(heads_, width, s_.arc_dependent()).transposed(), view(d_arcs_, s_.arc),
+  product(s_.arc, s_.arc, total, view(heads_, width, s_.arc_dependent()).transposed(), view(d_arcs_, s_.arc),
                  g.data[kArcMatrix].data(), s_.arc, true);
   add_rows(d_arcs_, s_.arc, s_.arc, g.data[kArcBias]);
-  multiply<Real>(total, s_.arc, s_.arc, view(d_arcs_, s_.arc), view(par(kArcMatrix).data, s_.arc).transposed(),
+  product(total, s_.arc, s_.arc, view(d_arcs_, s_.arc), view(par(kArcMatrix).data, s_.arc).transposed(),
                  d_heads_.data() + s_.arc_dependent(), width, false);
   const auto activated = [&](size_t k) { return k < s_.label_dependent() || k >= s_.name_hidden(); };
   for (size_t t = 0; t < total; ++t) {
@@ -175,11 +180,11 @@ void Pass<Real>::heads_backward(Gradients<Real>& g) {
       if (!heads_mask_.empty()) d_heads_[t * width + k] *= heads_mask_[t * s_.xpos_scores() + k];
     }
   }
-  multiply<Real>(d, width, total, view(masked_top_, d).transposed(), view(d_heads_, width), g.data[kHeads].data(),
+  product(d, width, total, view(masked_top_, d).transposed(), view(d_heads_, width), g.data[kHeads].data(),
                  width, true);
   add_rows(d_heads_, width, width, g.data[kHeadsBias]);
   d_state_.resize(total * d);
-  multiply<Real>(total, d, width, view(d_heads_, width), view(par(kHeads).data, width).transposed(), d_state_.data(), d,
+  product(total, d, width, view(d_heads_, width), view(par(kHeads).data, width).transposed(), d_state_.data(), d,
                  false);
   scratch_ = d_state_;
   apply_state_mask(state_masks_[s_.layers], scratch_, d_state_);
@@ -200,10 +205,10 @@ void Pass<Real>::layer_backward(size_t layer, Gradients<Real>& g) {
   }
   apply_state_mask(state_masks_[layer], states_[layer], masked_);
   const Tensor<Real>& matrix = par(kLayers + 3 * layer);
-  multiply<Real>(d, 3 * d, total, view(masked_, d).transposed(), view(d_gates_, 3 * d),
+  product(d, 3 * d, total, view(masked_, d).transposed(), view(d_gates_, 3 * d),
                  g.data[kLayers + 3 * layer].data(), 3 * d, true);
   scratch_.resize(total * d);
-  multiply<Real>(total, d, 3 * d, view(d_gates_, 3 * d), view(matrix.data, 3 * d).transposed(), scratch_.data(), d,
+  product(total, d, 3 * d, view(d_gates_, 3 * d), view(matrix.data, 3 * d).transposed(), scratch_.data(), d,
                  false);
   apply_state_mask(state_masks_[layer], scratch_, masked_);
   for (size_t i = 0; i < masked_.size(); ++i) d_state_[i] += masked_[i];  // d_state_ holds what came past the layer
@@ -246,10 +251,10 @@ void Pass<Real>::window_backward(Gradients<Real>& g) {
     }
   }
   add_rows(d_state_, d, d, g.data[kWindowBias]);
-  multiply<Real>(s_.input(), 3 * d, total, view(input_, s_.input()).transposed(), view(d_window_, 3 * d),
+  product(s_.input(), 3 * d, total, view(input_, s_.input()).transposed(), view(d_window_, 3 * d),
                  g.data[kWindow].data(), 3 * d, true);
   d_input_.resize(total * s_.input());
-  multiply<Real>(total, s_.input(), 3 * d, view(d_window_, 3 * d), view(par(kWindow).data, 3 * d).transposed(),
+  product(total, s_.input(), 3 * d, view(d_window_, 3 * d), view(par(kWindow).data, 3 * d).transposed(),
                  d_input_.data(), s_.input(), false);
 }
 

@@ -124,6 +124,24 @@ extract::ParserSizes sizes_of(const Sizes& s) {
   return p;
 }
 
+// The scale of a column with the least squared error: to cut its largest weight may make all others more precise.
+float column_scale(const float* x, size_t rows, size_t step) {
+  float largest = 0;
+  for (size_t i = 0; i < rows; ++i) largest = std::max(largest, std::abs(x[i * step]));
+  float best = largest / kWeightTop;
+  float least = std::numeric_limits<float>::infinity();
+  for (int part = 20; part >= 10; --part) {
+    const float scale = largest / kWeightTop * static_cast<float>(part) / 20;
+    float error = 0;
+    for (size_t i = 0; i < rows && scale > 0; ++i) {
+      const float off = x[i * step] - scale * static_cast<float>(rounded(x[i * step], 1 / scale, kWeightTop));
+      error += off * off;
+    }
+    if (error < least) least = error, best = scale;
+  }
+  return best;
+}
+
 }  // namespace
 
 void export_matrix(const std::string& name, const float* weights, size_t rows, size_t columns,
@@ -134,10 +152,8 @@ void export_matrix(const std::string& name, const float* weights, size_t rows, s
   std::vector<int32_t> offset(width, 0);
   std::vector<int8_t> packed(depth * width, 0);
   for (size_t j = 0; j < columns; ++j) {
-    float largest = 0;
-    for (size_t i = 0; i < rows; ++i) largest = std::max(largest, std::abs(weights[i * columns + j]));
-    scale[j] = largest / kWeightTop;
-    const float inverse = largest > 0 ? kWeightTop / largest : 0;
+    scale[j] = column_scale(weights + j, rows, columns);
+    const float inverse = scale[j] > 0 ? 1 / scale[j] : 0;
     for (size_t i = 0; i < rows; ++i) {
       const int8_t q = rounded(weights[i * columns + j], inverse, kWeightTop);
       packed[(j / kColumnGroup) * kColumnGroup * depth + (i / 4) * 4 * kColumnGroup + (j % kColumnGroup) * 4 + i % 4] =

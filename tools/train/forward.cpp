@@ -66,7 +66,7 @@ void Pass<Real>::window_forward() {
   const size_t total = starts_.back();
   const size_t d = s_.state();
   window_.resize(total * 3 * d);
-  multiply<Real>(total, 3 * d, s_.input(), {input_.data(), s_.input(), 1}, {par(kWindow).data.data(), 3 * d, 1},
+  product(total, 3 * d, s_.input(), {input_.data(), s_.input(), 1}, {par(kWindow).data.data(), 3 * d, 1},
                  window_.data(), 3 * d, false);
   std::vector<Real>& out = states_[0];
   out.resize(total * d);
@@ -111,7 +111,7 @@ void Pass<Real>::layer_forward(size_t layer, double drop, Random& random) {
   apply_state_mask(state_masks_[layer], states_[layer], masked_);
   std::vector<Real>& gates = gates_[layer];
   gates.resize(total * 3 * d);
-  multiply<Real>(total, 3 * d, d, {masked_.data(), d, 1}, {par(kLayers + 3 * layer).data.data(), 3 * d, 1},
+  product(total, 3 * d, d, {masked_.data(), d, 1}, {par(kLayers + 3 * layer).data.data(), 3 * d, 1},
                  gates.data(), 3 * d, false);
   cells_[layer].resize(total * d);
   states_[layer + 1].resize(total * d);
@@ -147,7 +147,7 @@ void Pass<Real>::heads_forward(const Dropout& dropout, Random& random) {
   make_state_mask(state_masks_[s_.layers], dropout.state, random);
   apply_state_mask(state_masks_[s_.layers], states_[s_.layers], masked_top_);
   heads_.resize(total * width);
-  multiply<Real>(total, width, d, {masked_top_.data(), d, 1}, {par(kHeads).data.data(), width, 1}, heads_.data(), width,
+  product(total, width, d, {masked_top_.data(), d, 1}, {par(kHeads).data.data(), width, 1}, heads_.data(), width,
                  false);
   heads_mask_.clear();
   if (dropout.heads > 0) {
@@ -164,11 +164,11 @@ void Pass<Real>::heads_forward(const Dropout& dropout, Random& random) {
     }
   }
   arcs_.resize(total * s_.arc);
-  multiply<Real>(total, s_.arc, s_.arc, {heads_.data() + s_.arc_dependent(), width, 1},
+  product(total, s_.arc, s_.arc, {heads_.data() + s_.arc_dependent(), width, 1},
                  {par(kArcMatrix).data.data(), s_.arc, 1}, arcs_.data(), s_.arc, false);
   for (size_t t = 0; t < total; ++t) add_scaled(Real(1), par(kArcBias).data.data(), s_.arc, arcs_.data() + t * s_.arc);
   names_.resize(total * s_.name_tags);
-  multiply<Real>(total, s_.name_tags, s_.name, {heads_.data() + s_.name_hidden(), width, 1},
+  product(total, s_.name_tags, s_.name, {heads_.data() + s_.name_hidden(), width, 1},
                  {par(kNameMatrix).data.data(), s_.name_tags, 1}, names_.data(), s_.name_tags, false);
   for (size_t t = 0; t < total; ++t)
     add_scaled(Real(1), par(kNameBias).data.data(), s_.name_tags, names_.data() + t * s_.name_tags);

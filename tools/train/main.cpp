@@ -20,6 +20,7 @@ constexpr Command kCommands[] = {
      "OPTION...                 train the joint network of tags, trees and names (--help)"},
     {"export", relata::train::export_command, "CHECKPOINT TREEBANK... -o MODEL   put a trained network into a model"},
     {"coreference", relata::train::coreference_command, "MODEL FILE.conllu... -o FILE.cpp   fit the models of referring expressions"},
+    {"names", relata::train::names_command, "MODEL FILE.iob2             the names in given tokens, as IOB2"},
     {"score", relata::train::score_command, "MODEL FILE.conllu...         accuracy and speed on given tokens"},
 };
 

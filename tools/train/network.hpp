@@ -7,9 +7,10 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <type_traits>
 #include <vector>
 
-#include "tools/train/gemm.hpp"
+#include "tools/train/gemm_half.hpp"
 #include "tools/train/random.hpp"
 
 namespace relata::train {
@@ -54,6 +55,25 @@ struct InputWord {
   std::vector<uint32_t> pieces;
 };
 
+// What a word should be: shares of a few classes that sum to one. Unused ones have the share 0.
+struct Target {
+  std::array<uint16_t, 4> classes{};
+  std::array<float, 4> shares{};
+};
+
+inline Target certain(int gold) {
+  Target t;
+  t.classes[0] = static_cast<uint16_t>(gold);
+  t.shares[0] = gold < 0 ? 0.0F : 1.0F;
+  return t;
+}
+
+// What teachers say of a word (distil.hpp), mixed with what the treebank says where it says something.
+struct SoftWord {
+  Target head;  // the class of a head is its number + 1
+  Target label, xpos, upos;
+};
+
 // A sentence to learn from. Tags are classes; heads count words from 0, -1 is the root.
 struct Example {
   std::vector<InputWord> words;
@@ -62,6 +82,7 @@ struct Example {
   std::vector<int> labels;
   std::vector<int> xpos;  // -1: not known
   std::vector<int> upos;
+  std::vector<SoftWord> soft;     // empty: heads, labels and tags are certain
   std::vector<uint64_t> names;    // bit set of the name tags that may be right; empty: no names are known
   bool names_only_heads = false;  // names teach their own layer, not the layers below
 };
@@ -122,6 +143,12 @@ struct Dropout {
   bool words = false;
 };
 
+// How a pass computes and what it weighs.
+struct PassOptions {
+  bool half = false;  // products of numbers in bfloat16 where the processor has them (gemm_half.hpp), of floats alone
+  double tags = 0.5;  // weight of either set of tags; heads, relations and names have 1
+};
+
 struct Losses {
   double arc = 0, label = 0, tags = 0, names = 0;
   size_t words = 0;
@@ -132,8 +159,9 @@ struct Losses {
 template <class Real>
 class Pass {
  public:
-  Pass(const Sizes& sizes, const Parameters<Real>& parameters, const std::vector<Real>& vectors)
-      : s_(sizes), p_(parameters), vectors_(vectors) {}
+  Pass(const Sizes& sizes, const Parameters<Real>& parameters, const std::vector<Real>& vectors,
+       const PassOptions& options = {})
+      : s_(sizes), p_(parameters), vectors_(vectors), half_(options.half && half_products()), tags_(options.tags) {}
 
   // Activations of a batch; random numbers decide what is dropped.
   void forward(const std::vector<const Example*>& batch, const Dropout& dropout, Random& random);
@@ -153,6 +181,14 @@ class Pass {
  private:
   const Tensor<Real>& par(size_t i) const { return p_[i]; }
   [[nodiscard]] size_t length(size_t sentence) const { return starts_[sentence + 1] - starts_[sentence]; }
+
+  void product(size_t rows, size_t columns, size_t inner, View<Real> a, View<Real> b, Real* c, size_t c_step,
+               bool add) const {
+    if constexpr (std::is_same_v<Real, float>) {
+      if (half_) return multiply_half(rows, columns, inner, a, b, c, c_step, add);
+    }
+    multiply<Real>(rows, columns, inner, a, b, c, c_step, add);
+  }
 
   void fill_input(const Dropout& dropout, Random& random);
   void window_forward();
@@ -176,6 +212,8 @@ class Pass {
   const Sizes s_;
   const Parameters<Real>& p_;
   const std::vector<Real>& vectors_;
+  const bool half_;
+  const double tags_;
   std::vector<const Example*> batch_;
   std::vector<size_t> starts_;       // first word of each sentence; one more at the end
   std::vector<uint32_t> word_rows_;  // after hiding

@@ -19,6 +19,12 @@ void add_parser_options(CLI::App& app, ParserCommand& c) {
   app.add_option("--vector-words", c.vector_words, "how many of them the model keeps")->capture_default_str();
   app.add_option("-o,--out", c.out, "checkpoint to write")->required();
   app.add_option("--start", c.start, "checkpoint to go on from");
+  app.add_option("--teacher", c.teachers, "checkpoint to learn from; may be given more than once");
+  app.add_option("--teaching", c.teaching, "share of the teachers where a treebank says what is right")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+  app.add_flag("!--no-names", c.names, "leave out all names, and text without trees");
+  app.add_flag("!--no-trees", c.trees, "learn names alone");
   app.add_flag("--development", c.development, "train on the development parts too");
   app.add_flag("!--no-uner", c.uner, "leave out the names of EWT's development part");
   app.add_flag("!--no-wikigold", c.wikigold, "leave out wikigold");
@@ -31,6 +37,11 @@ void add_parser_options(CLI::App& app, ParserCommand& c) {
   app.add_option("--passes", c.options.passes, "passes over the data")->capture_default_str();
   app.add_option("--batch", c.options.batch_words, "words of a batch")->capture_default_str();
   app.add_option("--rate", c.options.rate, "highest learning rate")->capture_default_str();
+  app.add_option("--last-rate", c.options.last_rate, "what the rate falls to, as a part of it")->capture_default_str();
+  app.add_option("--average", c.options.average, "share of the past in the moving average of the weights, a step; 0: none")
+      ->capture_default_str();
+  app.add_flag("--half", c.options.pass.half, "products of bfloat16 numbers where the processor has them: twice as fast");
+  app.add_option("--tag-weight", c.options.pass.tags, "weight of either set of tags")->capture_default_str();
   app.add_option("--drop-input", c.options.dropout.input, "dropout of the input")->capture_default_str();
   app.add_option("--drop-state", c.options.dropout.state, "dropout between layers")->capture_default_str();
   app.add_option("--drop-heads", c.options.dropout.heads, "dropout of the heads")->capture_default_str();

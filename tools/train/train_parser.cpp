@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "common/source.hpp"
+#include "tools/train/distil.hpp"
 #include "tools/train/train_parser.hpp"
 
 namespace relata::train {
@@ -106,6 +107,28 @@ Checkpoint fresh_model(const ParserCommand& c, const Corpora& corpora) {
   return model;
 }
 
+// Leaves what has trees, without names.
+void forget_names(std::vector<Example>& examples) {
+  std::erase_if(examples, [](const Example& e) { return e.heads.empty(); });
+  for (Example& e : examples) e.names.clear();
+}
+
+// Leaves what has names, without trees.
+void forget_trees(std::vector<Example>& examples) {
+  std::erase_if(examples, [](const Example& e) { return e.names.empty(); });
+  for (Example& e : examples) e.heads.clear(), e.labels.clear(), e.xpos.clear(), e.upos.clear();
+}
+
+Result<void> teach(const ParserCommand& c, const Checkpoint& model, std::vector<Example>& examples) {
+  std::vector<Checkpoint> teachers;
+  for (const std::string& path : c.teachers) {
+    Result<Checkpoint> teacher = read_checkpoint(path);
+    if (!teacher) return teacher.error();
+    teachers.push_back(std::move(*teacher));
+  }
+  return add_teaching(teachers, model, c.teaching, c.options.pass.half, examples);
+}
+
 void print_scores(const char* name, const Attachment& a) {
   fmt::print("  {} UAS {:.2f} LAS {:.2f} UPOS {:.2f} XPOS {:.2f}", name, a.percent(a.heads), a.percent(a.labelled),
              a.percent(a.upos), a.percent(a.xpos));
@@ -125,9 +148,13 @@ int train_parser(const ParserCommand& command) {
   if (!command.start.empty()) {
     Result<Checkpoint> start = read_checkpoint(command.start);
     if (!start) return failed(start.error());
+    start->vocabulary.counts = std::move(model.vocabulary.counts);  // a checkpoint does not keep them
     model = std::move(*start);
   }
-  const std::vector<Example> examples = make_examples(*corpora, model.vocabulary, model.sizes.buckets);
+  std::vector<Example> examples = make_examples(*corpora, model.vocabulary, model.sizes.buckets);
+  if (!command.names) forget_names(examples);
+  if (!command.trees) forget_trees(examples);
+  if (auto taught = teach(command, model, examples); !taught) return failed(taught.error());
   std::vector<Example> ewt;
   std::vector<Example> gum;
   for (const ConlluSentence& s : corpora->development) {
@@ -136,12 +163,12 @@ int train_parser(const ParserCommand& command) {
   }
   fmt::print("{} sentences, {} words in the table, {} vectors\n", examples.size(), model.sizes.words,
              model.sizes.vectors);
-  train(examples, command.options, model, [&](uint32_t pass, const Losses& l) {
+  train(examples, command.options, model, [&](uint32_t pass, const Losses& l, const Checkpoint& now) {
     const double n = static_cast<double>(std::max<size_t>(l.words, 1));
     fmt::print("pass {} loss arc {:.4f} label {:.4f} tags {:.4f} names {:.4f}", pass + 1, l.arc / n, l.label / n,
                l.tags / n, l.names / n);
-    print_scores("EWT", evaluate(ewt, model));
-    print_scores("GUM", evaluate(gum, model));
+    print_scores("EWT", evaluate(ewt, now));
+    print_scores("GUM", evaluate(gum, now));
     fmt::print("\n");
     std::fflush(stdout);
   });

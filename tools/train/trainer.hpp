@@ -16,6 +16,9 @@ struct TrainOptions {
   double rate = 2e-3;          // highest learning rate
   double clip = 2.0;           // greatest norm of a gradient (a mean per word, so it is small)
   Dropout dropout{0.2, 0.2, 0.3, true};
+  double last_rate = 0;        // what the rate falls to, as a part of the highest
+  double average = 0;          // share of the past in the moving average of the parameters, a step; 0: no average
+  PassOptions pass;
   uint64_t seed = 1;
   uint32_t threads = 1;  // the result depends on it: sums are taken in another order
 };
@@ -27,9 +30,10 @@ struct Attachment {
   }
 };
 
-// Trains in place. `report` gets a line after each pass.
+// Trains in place. `report` gets a line after each pass and the network as it would be if training ended there: the moving
+// average of the parameters where one is asked for, which is also what `model` holds in the end.
 void train(const std::vector<Example>& examples, const TrainOptions& options, Checkpoint& model,
-           const std::function<void(uint32_t pass, const Losses& losses)>& report);
+           const std::function<void(uint32_t pass, const Losses& losses, const Checkpoint& now)>& report);
 
 // Arg-max heads and relations (universal part) on examples with trees: no tree decoding, no rounding.
 Attachment evaluate(const std::vector<Example>& examples, const Checkpoint& model);

@@ -195,3 +195,9 @@ TEST_CASE("a model without a parser is refused") {
   REQUIRE_FALSE(loaded.ok());
   CHECK(loaded.error().message == "holds no parser");
 }
+
+TEST_CASE("no name begins with an auxiliary") {
+  for (const char* text : {"Does Harbour Robotics sell helicopters ?", "Did Alibaba buy it ?", "Has Alibaba sold it ?"}) {
+    for (const NameSpan& n : parsed(text).names) CHECK(n.first_word > 0);
+  }
+}

@@ -1,4 +1,5 @@
 #include "extract/parser/repair.hpp"
+#include "extract/parser/repair_arguments.hpp"
 
 #include <doctest/doctest.h>
 
@@ -51,4 +52,20 @@ TEST_CASE("real reduced relatives stay: passive without object, verbs that keep 
     CHECK_FALSE(mend_participle_clause(s));
     CHECK(heads(s) == before);
   }
+}
+
+TEST_CASE("a third person singular without a subject takes the noun before it") {
+  Sentence s = tree(
+      "1\tTern\tTern\tPROPN\tNNP\t_\t0\troot\t_\t_\n2\t,\t,\tPUNCT\t,\t_\t3\tpunct\t_\t_\n3\tbuilder\tbuilder\tNOUN\tNN\t_\t1\tappos\t_\t_\n"
+      "4\t,\t,\tPUNCT\t,\t_\t3\tpunct\t_\t_\n5\tsells\tsell\tVERB\tVBZ\tTense=Pres\t1\tparataxis\t_\t_\n6\tmasts\tmast\tNOUN\tNNS\t_\t5\tobj\t_\t_\n\n");
+  CHECK(mend_participle_clause(s));
+  CHECK(heads(s) == "Tern:nsubj:5 ,:punct:3 builder:appos:1 ,:punct:3 sells:root:0 masts:obj:5 ");
+  CHECK(s.words[4].xpos == Xpos::VBZ);
+  Sentence spoken = tree(
+      "1\tTern\tTern\tPROPN\tNNP\t_\t3\tvocative\t_\t_\n2\t,\t,\tPUNCT\t,\t_\t1\tpunct\t_\t_\n3\tsells\tsell\tVERB\tVBZ\t_\t0\troot\t_\t_\n\n");
+  CHECK(mend_arguments(spoken));
+  CHECK(spoken.words[0].deprel == Deprel::nsubj);
+  Sentence other = tree(
+      "1\tTern\tTern\tPROPN\tNNP\t_\t3\tvocative\t_\t_\n2\tshe\tshe\tPRON\tPRP\t_\t3\tnsubj\t_\t_\n3\tsells\tsell\tVERB\tVBZ\t_\t0\troot\t_\t_\n\n");
+  CHECK_FALSE(mend_arguments(other));
 }

@@ -45,6 +45,13 @@ TEST_CASE("edits of lemmas: exceptions, rules, case") {
   CHECK(apply_edit(lemma_edit("went", "go", false), "went") == "go");
   CHECK(apply_edit(lemma_edit("Berlin", "Berlin", true), "Dresden") == "Dresden");
   CHECK(apply_edit(lemma_edit("The", "the", false), "This") == "this");
+  CHECK(apply_edit(lemma_edit("I", "I", false), "i") == "I");
+  CHECK(apply_edit(lemma_edit("french", "French", false), "Dutch") == "Dutch");
+  CHECK(apply_edit(lemma_edit("kerala", "Kerala", true), "google") == "Google");
+  CHECK(apply_edit(lemma_edit("kerala", "Kerala", true), "iPhone") == "iPhone");  // capitals inside are meant
+  CHECK(apply_edit(lemma_edit("PARIS", "Paris", true), "LONDON") == "London");
+  CHECK(apply_edit(lemma_edit("1,000", "1000", false), "12,500,000") == "12500000");
+  CHECK(apply_edit(lemma_edit("\xC3\xA9t\xC3\xA9", "\xC3\x89t\xC3\xA9", true), "\xC3\xA9lan") == "\xC3\x89lan");
   CHECK(apply_edit("L9:x", "ab") == "ab");
   CHECK(apply_edit("nonsense", "ab") == "ab");
   CHECK(apply_edit("", "ab") == "ab");
@@ -54,10 +61,10 @@ TEST_CASE("edits of lemmas: exceptions, rules, case") {
 
 TEST_CASE("the longest known ending decides, for the tag it was learned with") {
   std::vector<SuffixSample> samples;
-  for (const char* w : {"cats", "dogs", "trees", "houses"}) samples.push_back({"N", w, 1});
-  for (const char* w : {"cities", "parties", "ladies"}) samples.push_back({"N", w, 2});
-  samples.push_back({"N", "men", 3});
-  samples.push_back({"V", "runs", 4});
+  for (const char* w : {"cats", "dogs", "trees", "houses"}) samples.push_back({"N", w, 1, {}});
+  for (const char* w : {"cities", "parties", "ladies"}) samples.push_back({"N", w, 2, {}});
+  samples.push_back({"N", "men", 3, {}});
+  samples.push_back({"V", "runs", 4, {}});
   const SuffixTables tables = SuffixRules::build(samples);
   const auto rules = SuffixRules::view(tables.keys, tables.values, 5);
   REQUIRE(rules);

@@ -67,6 +67,9 @@ TEST_CASE("sentences and tokens of edited prose") {
   CHECK(cuts("Orion Group Ltd. (ORN) fell. Shares of Nordsee Inc. rose.") ==
         "Orion|Group|Ltd.|(|ORN|)|fell|. // Shares|of|Nordsee|Inc.|rose|.");
   CHECK(cuts("See https://example.org/a?b=1 for details.") == "See|https://example.org/a?b=1|for|details|.");
+  CHECK(cuts("It is on www.example.org/x-y_z, too.") == "It|is|on|www.example.org/x-y_z|,|too|.");
+  CHECK(cuts("It is there (http://example.org/b).") == "It|is|there|(|http://example.org/b|)|.");
+  CHECK(cuts("He wrote http:// and stopped.").find("and|stopped") != std::string::npos);
 }
 
 TEST_CASE("nothing is lost and nothing overlaps") {
