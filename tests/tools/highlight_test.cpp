@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
 #include <string>
 
 #include "tests/tools/harness.hpp"
@@ -43,7 +44,8 @@ TEST_CASE("the bracket at the cursor and its partner match; a bracket too many a
   CHECK(letters("RETURN 'a") == "kkkkkk.!!");
 }
 
-TEST_CASE("the words of the grammar are the keywords") {
+TEST_CASE("the words of the grammar are the keywords, but for those that are names more often than not") {
+  const std::set<std::string> names = {"CSV", "FUNCTIONS", "GROUP", "GROUPS", "HEADERS", "INDEX", "PATH", "PATHS", "PROCEDURES", "RANGE"};
   const std::string grammar = content(RELATA_SOURCE_DIR "/grammar/CypherLexer.g4");
   size_t words = 0;
   for (size_t line = 0; line < grammar.size();) {
@@ -61,7 +63,7 @@ TEST_CASE("the words of the grammar are the keywords") {
     }
     if (!single || word.size() < 2) continue;
     ++words;
-    CHECK_MESSAGE(is_keyword(word), word);
+    CHECK_MESSAGE(is_keyword(word) != names.contains(word), word);
   }
   CHECK(words > 50);
   CHECK_FALSE(is_keyword("name"));

@@ -131,7 +131,7 @@ TEST_CASE("a statement that runs away ends at --timeout and at --max-memory, and
   CHECK(late.code == 1);
   CHECK(late.out.empty());
   CHECK(late.err.find("the time limit was reached") != std::string::npos);
-  const Outcome large = run({"query", graph, "MATCH p = (a:N)-[*]-(b) WITH collect(p) AS paths CREATE (:Big {n: size(paths)})", "--max-memory", "50MB"});
+  const Outcome large = run({"query", graph, "MATCH p = (a:N)-[*]-(b) WITH collect(p) AS found CREATE (:Big {n: size(found)})", "--max-memory", "50MB"});
   CHECK(large.code == 1);
   CHECK(large.err.find("the memory limit was reached") != std::string::npos);
   CHECK(run({"query", graph, "MATCH (n:Big) RETURN count(*) AS c", "--mode", "csv"}).out == "c\n0\n");

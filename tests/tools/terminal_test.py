@@ -137,6 +137,15 @@ out = shell.wait(r'r,b\.name\r\n[^\n]*Bob\r\n[^\n]*relata> ')
 check('the last result in another mode', out is not None, shell.seen)
 shell.leave()
 
+# Characters of several bytes are one to the editor, whatever the locale.
+shell = Shell({'LC_ALL': 'C'})
+shell.wait(PROMPT)
+shell.send("RETURN 'caf\u00e9\u00e8\x7f' AS x;\r")
+shell.wait(r'│ x')
+out = shell.wait(r'└[^\n]*\n[^\n]*relata> ')
+check('a character of two bytes is deleted whole', out is not None and 'caf\u00e9 ' in out, out or shell.seen)
+shell.leave()
+
 # NO_COLOR: no colour, everything else.
 shell = Shell({'NO_COLOR': '1'})
 shell.wait(PROMPT)

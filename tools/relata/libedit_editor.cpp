@@ -7,8 +7,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <clocale>
 #include <cstdio>
-#include <cstring>
+#include <cstdlib>
+#include <cwchar>
 #include <system_error>
 
 #include <histedit.h>
@@ -26,12 +28,16 @@ constexpr size_t kListedRows = 10;
 class LibeditEditor : public LineSource {
  public:
   explicit LibeditEditor(std::filesystem::path history_file) : file_(std::move(history_file)), edit_(el_init("relata", stdin, stdout, stderr)), history_(history_init()) {
+    if (std::setlocale(LC_CTYPE, "") == nullptr || MB_CUR_MAX == 1) {
+      setenv("LC_ALL", "C.UTF-8", 1);  // readline asks the environment
+      std::setlocale(LC_CTYPE, "");
+    }
     el_set(edit_, EL_CLIENTDATA, this);
     el_set(edit_, EL_EDITOR, "emacs");
     el_set(edit_, EL_SIGNAL, 0);  // the shell has its own handler
     el_set(edit_, EL_PROMPT, prompt);
     el_set(edit_, EL_GETCFN, next_key);
-    el_set(edit_, EL_HIST, history, history_);
+    el_set(edit_, EL_HIST, ::history, history_);
     el_set(edit_, EL_ADDFN, "relata-complete", "complete what is typed", complete);
     el_set(edit_, EL_BIND, "^I", "relata-complete", nullptr);
     ::history(history_, &event_, H_SETSIZE, kHistoryEntries);
@@ -72,13 +78,12 @@ class LibeditEditor : public LineSource {
     if (!file_.empty()) ::history(history_, &event_, H_SAVE, file_.c_str());
   }
 
-  [[nodiscard]] std::vector<std::string> history_entries() const {
+  [[nodiscard]] std::vector<std::string> history() const override {
     std::vector<std::string> entries;
     HistEvent event;
     for (int more = ::history(history_, &event, H_LAST); more >= 0; more = ::history(history_, &event, H_PREV)) entries.emplace_back(event.str);
     return entries;
   }
-  [[nodiscard]] std::vector<std::string> history() const override { return history_entries(); }
 
   void assist_with(LineAssist assist) override { assist_ = std::move(assist); }
 

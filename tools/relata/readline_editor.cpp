@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <clocale>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -39,6 +40,11 @@ class ReadlineEditor : public LineSource {
  public:
   explicit ReadlineEditor(std::filesystem::path history_file) : file_(std::move(history_file)) {
     active = this;
+    // relata speaks UTF-8 whatever the locale; readline must know it to move over whole characters.
+    if (std::setlocale(LC_CTYPE, "") == nullptr || MB_CUR_MAX == 1) {
+      setenv("LC_ALL", "C.UTF-8", 1);  // readline asks the environment
+      std::setlocale(LC_CTYPE, "");
+    }
     rl_catch_signals = 0;  // the shell has its own handler
     rl_readline_name = "relata";
     const char* terminal = std::getenv("TERM");

@@ -31,7 +31,7 @@ class WriterSink : public query::RowSink {
     if (writable_()) return {};
     return file_error("output", "cannot be written");
   }
-  void count_on(QueryProgress& progress) { progress_ = &progress; }
+  void count_on(QueryProgress* progress) { progress_ = progress; }  // null: no more
   void finish(bool succeeded) {
     if (succeeded) begin();
     if (begun_) writer_.end();
@@ -97,8 +97,9 @@ Result<RunSummary> Session::run(std::string_view statement, const Map& parameter
   for (size_t i = 0; i < parsed->statement_count(); ++i) {
     WriterSink sink(writer, writable);
     std::optional<QueryProgress> progress;
-    if (watch_ != nullptr) sink.count_on(progress.emplace(*watch_));
+    if (watch_ != nullptr) sink.count_on(&progress.emplace(*watch_));
     auto done = engine_->run(*parsed, i, parameters, options, sink);
+    sink.count_on(nullptr);
     progress.reset();
     if (done && done->explained) {
       if (Result<void> written = write_plan(done->plan, sink); !written) return written.error();
