@@ -137,6 +137,14 @@ out = shell.wait(r'r,b\.name\r\n[^\n]*Bob\r\n[^\n]*relata> ')
 check('the last result in another mode', out is not None, shell.seen)
 shell.leave()
 
+# The plan of EXPLAIN is its result, on a terminal, where progress is watched, too.
+shell = Shell()
+shell.wait(PROMPT)
+shell.send('EXPLAIN MATCH (p:Person) RETURN p.name;\r')
+out = shell.wait(r'└[^\n]*\n[^\n]*relata> ')
+check('a plan', out is not None and 'NodeScan' in out, out or shell.seen)
+shell.leave()
+
 # Characters of several bytes are one to the editor, whatever the locale.
 shell = Shell({'LC_ALL': 'C'})
 shell.wait(PROMPT)
