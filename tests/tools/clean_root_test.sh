@@ -9,7 +9,7 @@ command -v debootstrap >/dev/null || { echo "clean root: not run, debootstrap is
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mirror=$(grep -rhoE 'https?://[^ ]+' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null | grep -v security | head -n 1)
-debootstrap --variant=minbase bookworm "$work/root" "${mirror:-http://deb.debian.org/debian}" >"$work/log" 2>&1 ||
+debootstrap --variant=minbase bookworm "$work/root" ${mirror:+"$mirror"} >"$work/log" 2>&1 ||
   { echo "clean root: not run, debootstrap failed: $(tail -n 1 "$work/log")"; exit 0; }
 (cd "$work" && cpack -G DEB --config "$build/CPackConfig.cmake" -B "$work/packages" >"$work/log" 2>&1) || { cat "$work/log"; exit 1; }
 cp "$work"/packages/relata_*.deb "$work/root/relata.deb"
