@@ -138,6 +138,16 @@ void learn_paragraph(const Places& p, size_t paragraph, Perceptron& perceptron, 
   }
 }
 
+// The features that hold at every place: one between words, one elsewhere.
+std::vector<uint32_t> constant_features(const Places& p) {
+  std::vector<uint32_t> found;
+  for (size_t i = 0; i < p.places.size() && found.size() < 2; ++i) {
+    const uint32_t first = p.features[i == 0 ? 0 : p.places[i - 1].end];
+    if (std::find(found.begin(), found.end(), first) == found.end()) found.push_back(first);
+  }
+  return found;
+}
+
 // A feature's two weights, against the first class that is possible where it holds.
 struct Weight {
   double token = 0, sentence = 0;
@@ -208,6 +218,7 @@ std::vector<std::byte> train_tokenizer(std::span<const GoldParagraph> paragraphs
     }
     perceptron.add_average(sum);
   }
+  for (const uint32_t f : constant_features(places)) sum[f * kCuts + static_cast<size_t>(Cut::sentence)] += options.members * options.sentence_bias;
   const std::vector<BoundaryRow> weights = rows_of(places, sum, options.bucket_bits);
   const uint32_t format = kTokenizerFormat << 16 | options.bucket_bits;
   const auto head = std::as_bytes(std::span(&format, 1));

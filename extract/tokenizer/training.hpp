@@ -17,6 +17,7 @@ struct TokenizerTraining {
   unsigned passes = 12;
   unsigned members = 20;      // perceptrons trained in different orders and summed
   unsigned least = 3;         // features seen less often are chance
+  double sentence_bias = 3;   // added to each member's score of a sentence end: a cut too many is as bad as one too few
 };
 
 // A paragraph of a treebank as raw text with its gold cuts.
