@@ -21,6 +21,13 @@ constexpr Whole kWholes[] = {
     {"weve", 2},    {"theyve", 4},  {"youll", 3},    {"itll", 2},  {"thats", 4}, {"hes", 2},    {"shes", 3},   {"whats", 4},
 };
 
+// What may follow "it is" or "you are" but no possessive. In lower case: "its A shares" are shares.
+constexpr std::string_view kNeverPossessed[] = {
+    "a",    "an",     "the",    "this", "that", "my", "his", "her",     "our",     "their",   "not",      "been",
+    "just", "also",   "really", "like", "in",   "on", "for", "from",    "between", "nothing", "because",  "getting",
+    "so",   "simply", "too",    "to",   "why",  "what", "how", "where", "you",     "probably", "definitely",
+};
+
 constexpr std::array<std::string_view, 7> kEndings = {"s", "re", "ve", "ll", "d", "m", "t"};
 
 // A form for comparing: ASCII in lower case, curly and grave apostrophes as '.
@@ -60,6 +67,29 @@ size_t second_word(const std::string& text) {
   return is_letter(before) || before == '.' || before == ')' ? mark : 0;
 }
 
+bool never_possessed(std::string_view form) {
+  return std::find(std::begin(kNeverPossessed), std::end(kNeverPossessed), form) != std::end(kNeverPossessed);
+}
+
+// The bytes of the first of two words that the token is, read with the form behind it ("" at the end of a sentence or before a
+// hyphen), or 0.
+size_t first_in_context(const std::string& token, bool opens_sentence, std::string_view following) {
+  if (token == "its" && never_possessed(following)) return 2;
+  if (token == "your" && (never_possessed(following) || following == "welcome")) return 3;
+  if (token == "lets" && opens_sentence && !following.empty()) return 3;
+  return 0;
+}
+
+void split_word(size_t at, Word& word, std::vector<Word>& words) {
+  const auto index = static_cast<size_t>(&word - words.data());
+  Word second = word;
+  second.form = word.form.substr(at);
+  second.span.begin = word.span.begin + static_cast<uint32_t>(at);
+  word.span.end = second.span.begin;
+  word.form.resize(at);
+  words.insert(words.begin() + static_cast<std::ptrdiff_t>(index) + 1, std::move(second));
+}
+
 }  // namespace
 
 void append_word(std::string_view form, Span span, std::vector<Word>& words) {
@@ -80,6 +110,25 @@ void append_words(std::string_view form, Span span, std::vector<Word>& words) {
   const auto cut = span.begin + static_cast<uint32_t>(at);
   append_word(form.substr(0, at), {span.begin, cut}, words);
   append_word(form.substr(at), {cut, span.end}, words);
+}
+
+void split_in_context(std::string_view text, uint32_t base, Sentence& sentence) {
+  constexpr size_t kLongest = 4;  // bytes of the contractions
+  const auto form_of = [&](const Token& t) { return Span{t.span.begin - base, t.span.end - base}.of(text); };
+  uint32_t inserted = 0;
+  for (size_t i = 0; i < sentence.tokens.size(); ++i) {
+    Token& token = sentence.tokens[i];
+    token.first_word += inserted;
+    token.last_word += inserted;
+    if (token.span.end - token.span.begin > kLongest || i + 1 >= sentence.tokens.size() || token.last_word - token.first_word != 1) continue;
+    const Token& next = sentence.tokens[i + 1];
+    const bool compound = i + 2 < sentence.tokens.size() && !next.space_after && form_of(sentence.tokens[i + 2]) == "-";
+    const size_t first = first_in_context(plain(form_of(token)).text, i == 0, compound ? std::string_view() : form_of(next));
+    if (first == 0) continue;
+    split_word(first, sentence.words[token.first_word], sentence.words);
+    ++token.last_word;
+    ++inserted;
+  }
 }
 
 }  // namespace relata::extract

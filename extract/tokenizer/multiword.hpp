@@ -13,6 +13,10 @@ namespace relata::extract {
 // Appends the words of the token `form`, which stands at `span`.
 void append_words(std::string_view form, Span span, std::vector<Word>& words);
 
+// Cuts contractions written without an apostrophe that are also other words, where the next token tells which they are: "its a pity"
+// is "it" and "s", "its price" stays. `base` is where `text` begins among the offsets of the sentence.
+void split_in_context(std::string_view text, uint32_t base, Sentence& sentence);
+
 // Appends the token as one word.
 void append_word(std::string_view form, Span span, std::vector<Word>& words);
 

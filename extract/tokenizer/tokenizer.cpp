@@ -129,6 +129,7 @@ class Cutter {
   void finish() {
     if (!sentence_.tokens.empty()) {
       sentence_.span = {sentence_.tokens.front().span.begin, sentence_.tokens.back().span.end};
+      split_in_context(text_, base_, sentence_);
       out_.push_back(std::move(sentence_));
     }
     sentence_ = {};
@@ -216,6 +217,7 @@ Sentence sentence_of_tokens(std::span<const std::string_view> tokens, bool split
     sentence.tokens.push_back(token);
   }
   sentence.span = {0, static_cast<uint32_t>(text.size())};
+  if (split_multiword) split_in_context(text, 0, sentence);
   return sentence;
 }
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "extract/tokenizer/multiword.hpp"
@@ -115,6 +116,30 @@ TEST_CASE("contractions and possessives are two words") {
   CHECK(words("Gonna") == "Gon|na");
   CHECK(words("they've") == "they|'ve");
   for (const char* one : {"its", "wont", "'s", "60's", "O'Brien", "rock'n'roll", "s'", "can"}) CHECK(words(one) == one);
+}
+
+TEST_CASE("the next token tells whether an apostrophe is missing") {
+  const auto words_of = [](std::vector<std::string_view> tokens) {
+    std::string text;
+    std::string joined;
+    for (const Word& w : sentence_of_tokens(tokens, true, text).words) joined += (joined.empty() ? "" : "|") + w.form;
+    return joined;
+  };
+  CHECK(words_of({"Its", "a", "pity", ",", "its", "not", "ours"}) == "It|s|a|pity|,|it|s|not|ours");
+  CHECK(words_of({"its", "price", "and", "its", "A", "shares"}) == "its|price|and|its|A|shares");
+  CHECK(words_of({"your", "the", "best", "of", "your", "kind"}) == "you|r|the|best|of|your|kind");
+  CHECK(words_of({"Lets", "go", ",", "it", "lets", "us"}) == "Let|s|go|,|it|lets|us");
+  CHECK(words_of({"its"}) == "its");
+
+  const std::vector<Sentence> compound = sentences_of("The club raised its in-house share; its in a good mood.");
+  REQUIRE(compound.size() == 1);
+  size_t at = 0;
+  for (const Token& t : compound[0].tokens) {
+    CHECK(t.first_word == at);
+    at = t.last_word;
+  }
+  CHECK(at == compound[0].words.size());
+  CHECK(std::count_if(compound[0].words.begin(), compound[0].words.end(), [](const Word& w) { return w.form == "s"; }) == 1);
 }
 
 TEST_CASE("given tokens stay as they are") {
