@@ -178,10 +178,19 @@ void climb(const Tree& tree, uint32_t p, uint32_t above, Clause& clause) {
   if (relation == Deprel::advcl && mark_of(tree, p, {"as"}) != kNoIndex && mark_of(tree, p, {"if"}) != kNoIndex) clause.unreal = true;
 }
 
+// "X; she reports to Y": a clause of its own, not who says X.
+bool behind_semicolon(const Tree& tree, uint32_t verb) {
+  for (uint32_t c : tree.children(verb)) {
+    if (c < verb && tree.is_any(c, {Deprel::punct}) && tree.lower(c) == ";") return true;
+  }
+  return false;
+}
+
 // "X, Wu said.": the speech verb hangs below the quoted clause. "According to Wu, X."
 void look_below(const Tree& tree, uint32_t p, Clause& clause) {
   for (uint32_t c : tree.children(p)) {
-    if (tree.is(c, Deprel::parataxis) && is_speech(tree.lemma(c)) && own_subject(tree, c) != kNoIndex) apply_speech(tree, c, clause);
+    const bool beside = tree.is(c, Deprel::parataxis) && own_subject(tree, c) != kNoIndex && !behind_semicolon(tree, c);
+    if (beside && is_speech(tree.lemma(c))) apply_speech(tree, c, clause);
     if (tree.is(c, Deprel::advcl) && mark_of(tree, c, {"if", "unless"}) != kNoIndex &&
         (clause.modality == Modality::asserted || clause.modality == Modality::expected)) {
       clause.modality = Modality::conditional;

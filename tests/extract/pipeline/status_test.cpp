@@ -22,6 +22,7 @@ struct Row {
 constexpr Row kRows[] = {
     {"Microsoft bought Intel in 2020.", "buys", '+', "asserted", ""},
     {"Microsoft did not buy Intel.", "buys", '-', "asserted", ""},
+    {"Microsoft bought Intel; Google reports to Amazon.", "buys", '+', "asserted", ""},
     {"Microsoft never bought Intel.", "buys", '-', "asserted", ""},
     {"Microsoft has not bought Intel yet.", "buys", '-', "asserted", ""},
     {"Microsoft no longer owns Intel.", "owns", '-', "asserted", ""},
