@@ -62,6 +62,12 @@ TEST_CASE("JSON is read into values") {
   CHECK(list[3].is_null());
   CHECK(v->map().at("big").floating() == 9223372036854775808.0);
   CHECK(parse_json("-9223372036854775808", "t")->integer() == std::numeric_limits<int64_t>::min());
+  for (const char* zero : {"0.0", "-0e5", "0.000e-300", "1e-400"}) CHECK(parse_json(zero, "t")->floating() == 0);
+  for (const char* huge : {"1.9e308", "[-1.9e308]"}) {
+    const auto refused = parse_json(huge, "t");
+    REQUIRE(!refused.ok());
+    CHECK(refused.error().message == "a number that no float of 64 bits holds");
+  }
 }
 
 TEST_CASE("hostile JSON is refused with a place") {
