@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "extract/parser/parser.hpp"
+#include "tools/train/commands.hpp"
 #include "tools/train/distil.hpp"
 #include "tools/train/export.hpp"
 
@@ -128,6 +129,29 @@ TEST_CASE("a checkpoint comes back as it was; another file is refused") {
   REQUIRE(other.write(path).ok());
   CHECK_FALSE(read_checkpoint(path).ok());
   std::filesystem::remove(path);
+}
+
+TEST_CASE("average: the mean of two networks of one shape; another shape is refused") {
+  const std::string folder = std::filesystem::temp_directory_path().string();
+  const std::string a = folder + "/relata_average_a.bin", b = folder + "/relata_average_b.bin", mean = folder + "/relata_average.bin";
+  Toy one;
+  Toy two;
+  two.train_for(3, 1);
+  REQUIRE(write_checkpoint(one.model, a).ok());
+  REQUIRE(write_checkpoint(two.model, b).ok());
+  const std::string_view arguments[] = {a, b, "-o", mean};
+  REQUIRE(average_command(arguments) == 0);
+  const Result<Checkpoint> averaged = read_checkpoint(mean);
+  REQUIRE(averaged.ok());
+  for (size_t i = 0; i < one.model.parameters.size(); ++i) {
+    for (size_t k = 0; k < one.model.parameters[i].data.size(); ++k)
+      CHECK(averaged->parameters[i].data[k] == (one.model.parameters[i].data[k] + two.model.parameters[i].data[k]) * 0.5F);
+  }
+  two.model.parameters[0].rows -= 1;
+  two.model.parameters[0].data.resize(two.model.parameters[0].rows * two.model.parameters[0].columns);
+  REQUIRE(write_checkpoint(two.model, b).ok());
+  CHECK(average_command(arguments) != 0);
+  for (const std::string& path : {a, b, mean}) std::filesystem::remove(path);
 }
 
 TEST_CASE("teachers are heard: a text without trees gets theirs, a tree stays the best answer") {

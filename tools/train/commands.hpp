@@ -19,6 +19,9 @@ int parser_command(Arguments arguments);
 // features.
 int export_command(Arguments arguments);
 
+// average CHECKPOINT... -o CHECKPOINT: the mean of networks that went on from one start.
+int average_command(Arguments arguments);
+
 // names MODEL FILE.iob2: the names that a model finds in given tokens, as IOB2.
 int names_command(Arguments arguments);
 

@@ -19,6 +19,7 @@ constexpr Command kCommands[] = {
     {"parser", relata::train::parser_command,
      "OPTION...                 train the joint network of tags, trees and names (--help)"},
     {"export", relata::train::export_command, "CHECKPOINT TREEBANK... -o MODEL   put a trained network into a model"},
+    {"average", relata::train::average_command, "CHECKPOINT... -o CHECKPOINT  the mean of networks that went on from one start"},
     {"coreference", relata::train::coreference_command, "MODEL FILE.conllu... -o FILE.cpp   fit the models of referring expressions"},
     {"names", relata::train::names_command, "MODEL FILE.iob2             the names in given tokens, as IOB2"},
     {"score", relata::train::score_command, "MODEL FILE.conllu...         accuracy and speed on given tokens"},
