@@ -73,6 +73,39 @@ class Collector {
     return hyphen ? amount : head;
   }
 
+  // "draws as much power as forty houses": one amount measured by another, no object and no role.
+  bool is_equated(uint32_t word) const {
+    const auto quantified = [&](uint32_t noun) {
+      const auto below = tree_.children(noun);
+      return std::any_of(below.begin(), below.end(), [&](uint32_t q) {
+        if (q > noun || !tree_.lemma_in(q, {"much", "many", "little", "few"})) return false;
+        return q > 0 && tree_.lower(q - 1) == "as";
+      });
+    };
+    if (quantified(word)) return true;
+    const std::vector<uint32_t> marker = marker_of(word);
+    if (marker.size() != 1 || tree_.lower(marker.front()) != "as") return false;
+    const auto siblings = tree_.children(clause_.head);
+    return std::any_of(siblings.begin(), siblings.end(), [&](uint32_t c) { return c != word && tree_.is(c, Deprel::obj) && quantified(c); });
+  }
+
+  // "a model based on an engine into cars": the participle takes one place; what moves somewhere is said of another verb.
+  bool is_strange_to(uint32_t word) const {
+    if (!tree_.lemma_in(clause_.head, {"base"}) || tree_.word(clause_.head).xpos != Xpos::VBN) return false;
+    const std::vector<uint32_t> marker = marker_of(word);
+    return marker.size() == 1 && (tree_.lower(marker.front()) == "into" || tree_.lower(marker.front()) == "onto" || tree_.lower(marker.front()) == "to");
+  }
+
+  // "the software that runs in cars, into the platform": behind a comma, a phrase closes the relative clause that has no comma before it.
+  bool stands_behind_relative(uint32_t word) const {
+    if (!tree_.is(clause_.head, Deprel::acl_relcl)) return false;
+    const std::vector<uint32_t> marker = marker_of(word);
+    if (marker.empty() || marker.front() < 1 || tree_.lower(marker.front() - 1) != ",") return false;
+    const auto below = tree_.children(clause_.head);
+    const auto pronoun = std::find_if(below.begin(), below.end(), [&](uint32_t c) { return is_relative_pronoun(tree_.lower(c)); });
+    return pronoun != below.end() && *pronoun > 0 && tree_.lower(*pronoun) == "that" && tree_.lower(*pronoun - 1) != ",";
+  }
+
   // "invest up to $ 2 million": particle and preposition are one adverb.
   bool is_limit(const std::vector<uint32_t>& marker, uint32_t head) const {
     const bool to = marker.size() == 1 && tree_.lower(marker.front()) == "to" && marker.front() > 0 && tree_.lower(marker.front() - 1) == "up";
@@ -124,7 +157,9 @@ class Collector {
 
   void add_child(uint32_t c, bool objects_only) {
     switch (tree_.relation(c)) {
-      case Deprel::obj: add(Role::object, c); return;
+      case Deprel::obj:
+        if (!is_equated(c)) add(Role::object, c);
+        return;
       case Deprel::iobj: add(Role::indirect_object, c); return;
       default: break;
     }
@@ -133,13 +168,23 @@ class Collector {
     switch (tree_.relation(c)) {
       case Deprel::obl:
       case Deprel::obl_agent:
-      case Deprel::obl_unmarked: add(is_agent(c) ? Role::agent : Role::oblique, c); break;
+      case Deprel::obl_unmarked:
+        if (is_equated(c) || is_strange_to(c) || stands_behind_relative(c) || is_phrase_of_agent(c)) break;
+        add(is_agent(c) ? Role::agent : Role::oblique, c);
+        break;
       case Deprel::xcomp: add_open_complement(c); break;
       case Deprel::ccomp: clause_.arguments.push_back({Role::clause, c, {}, c}); break;
       case Deprel::advcl: add_adverbial_clause(c); break;
       case Deprel::advmod: add_adverb(c); break;
       default: break;
     }
+  }
+
+  // "helped by gains on shares": an agent stands behind "by"; another phrase that is called one belongs to the agent.
+  bool is_phrase_of_agent(uint32_t c) const {
+    if (!tree_.is(c, Deprel::obl_agent)) return false;
+    const std::vector<uint32_t> marker = marker_of(c);
+    return !marker.empty() && tree_.lower(marker.front()) != "by";
   }
 
   bool is_agent(uint32_t c) const {

@@ -20,6 +20,19 @@ const Argument* complement_of_object(const ClauseView& view) {
   return nullptr;
 }
 
+// "discourages yards from buying steel": what is done to them is the buying.
+bool is_kept_from(const ClauseView& view, uint32_t object) {
+  const Tree& tree = view.tree;
+  if (!is_preventing(tree.lemma(view.clause.head))) return false;
+  const auto gerund = [&](uint32_t c) {
+    const uint32_t mark = tree.child(c, Deprel::mark);
+    return tree.word(c).xpos == Xpos::VBG && mark != kNoIndex && tree.lower(mark) == "from";
+  };
+  const auto below_object = tree.children(object);
+  const auto below_verb = tree.children(view.clause.head);
+  return std::any_of(below_object.begin(), below_object.end(), gerund) || std::any_of(below_verb.begin(), below_verb.end(), gerund);
+}
+
 bool governs_infinitive_of(const ClauseView& view, uint32_t object) {
   const Tree& tree = view.tree;
   for (const Argument& a : view.clause.arguments) {
@@ -39,7 +52,8 @@ bool is_comparing(std::string_view preposition) {
 
 bool is_embedded(const ClauseView& view, uint32_t object) {
   if (view.clause.copular || view.clause.passive) return false;
-  return view.tree.lemma(view.clause.head) == "let" || complement_of_object(view) != nullptr || governs_infinitive_of(view, object);
+  return view.tree.lemma(view.clause.head) == "let" || complement_of_object(view) != nullptr || governs_infinitive_of(view, object) ||
+         is_kept_from(view, object);
 }
 
 bool is_idiom(const ClauseView& view, uint32_t object) {

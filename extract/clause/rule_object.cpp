@@ -1,5 +1,7 @@
 // Subject, verb, object: "The yard builds ferries." -> (The yard; builds; ferries)
 // Not: "The yard builds quickly."
+#include <algorithm>
+
 #include "extract/clause/lexicon.hpp"
 #include "extract/clause/naming.hpp"
 #include "extract/clause/phrase.hpp"
@@ -30,6 +32,14 @@ bool is_price(const ClauseView& view, const Argument& amount) {
   return false;
 }
 
+// "named Ana Reis chief executive": an office is given to someone; "called the ship a ruin" gives nothing.
+bool is_appointed(const ClauseView& view, uint32_t object) {
+  if (!is_naming(view.tree.lemma(view.clause.head))) return false;
+  return std::any_of(view.clause.arguments.begin(), view.clause.arguments.end(), [&](const Argument& a) {
+    return a.role == Role::complement && a.head > object && is_role(view.tree.lemma(a.head));
+  });
+}
+
 // "was given a loan": only verbs of giving and telling keep an object in the passive.
 bool keeps_object(const ClauseView& view) {
   return view.tree.lemma_in(view.clause.verbs.back(), {"give", "award", "grant", "offer", "pay", "teach", "ask", "show", "tell", "send", "charge",
@@ -46,7 +56,7 @@ void rule_object(const ClauseView& view, std::vector<ClauseFact>& facts) {
       fact.objects = {noun_phrase(view.tree, a.head)};
       fact.name = with_object(view, verb_name(view.tree, view.clause));
       fact.wording_only = fact.wording_only || (view.clause.passive && !keeps_object(view)) || is_measure(view, a.head);
-      const bool said_of_it = is_embedded(view, a.head) && !is_naming(view.tree.lemma(view.clause.head)) && fact.name == verb_name(view.tree, view.clause);
+      const bool said_of_it = is_embedded(view, a.head) && !is_appointed(view, a.head) && fact.name == verb_name(view.tree, view.clause);
       if (view.clause.subjects.size() > 1 && is_collective_amount(view.tree, fact)) fact.name = "jointly_" + fact.name;
       if (said_of_it || is_idiom(view, a.head) || is_price(view, a)) fact.wording_only = true;
       add_fact(facts, std::move(fact));

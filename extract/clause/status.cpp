@@ -39,11 +39,19 @@ bool has_negative_determiner(const Tree& tree, uint32_t noun) {
   return false;
 }
 
+// "stopped short of naming him": it did not.
+bool stops_short(const Tree& tree, uint32_t gerund) {
+  const uint32_t of = mark_of(tree, gerund, {"of"});
+  if (of == kNoIndex || of < 2 || tree.word(gerund).xpos != Xpos::VBG || tree.lower(of - 1) != "short") return false;
+  return tree.lemma_in(of - 2, {"stop", "fall", "come"});
+}
+
 // "prevented it from sailing", "abandoned plans to sail".
 bool is_averted(const Tree& tree, const Clause& clause) {
   const uint32_t above = tree.head(clause.head);
   if (above == kNoIndex) return false;
-  if (mark_of(tree, clause.head, {"from"}) != kNoIndex && is_preventing(tree.lemma(above))) return true;
+  if (mark_of(tree, clause.head, {"from"}) != kNoIndex && (is_preventing(tree.lemma(above)) || tree.lemma_in(above, {"refrain", "abstain", "desist"}))) return true;
+  if (stops_short(tree, clause.head)) return true;
   const uint32_t noun = governing_noun(tree, clause.head);
   const uint32_t verb = noun == kNoIndex ? kNoIndex : tree.head(noun);
   return verb != kNoIndex && is_giving_up(tree.lemma(verb));
@@ -163,6 +171,15 @@ bool is_inverted_condition(const Tree& tree, uint32_t p) {
   return false;
 }
 
+// "reports that it grew", "the hope that it grows": the noun tells how sure its content is; "the news that", "the fact that" do not doubt it.
+void apply_noun_of_claim(const Tree& tree, uint32_t noun, Clause& clause) {
+  const bool wished = tree.lemma_in(noun, {"hope", "fear", "possibility", "risk", "chance", "idea", "threat", "prospect", "likelihood", "danger", "suspicion"});
+  const bool claimed = tree.lemma_in(noun, {"report", "claim", "rumour", "rumor", "allegation", "speculation", "suggestion", "belief", "assumption", "accusation",
+                                            "assertion", "view", "opinion", "conviction", "theory", "argument", "charge", "complaint", "warning"});
+  if (clause.modality != Modality::asserted || (!wished && !claimed)) return;
+  clause.modality = claimed ? Modality::claimed : Modality::possible;
+}
+
 // One step up from `p` to `above`: what the word above does to everything below it.
 void climb(const Tree& tree, uint32_t p, uint32_t above, Clause& clause) {
   const Deprel relation = tree.universal_relation(p);
@@ -173,6 +190,8 @@ void climb(const Tree& tree, uint32_t p, uint32_t above, Clause& clause) {
     const bool denied = is_denied(tree, above) || is_doubtful(tree.lemma(above));
     if (denied) clause.unreal = true;  // "It is not true that", "Nobody knew that"
   }
+  const bool content = tree.is(p, Deprel::acl) && own_subject(tree, p) != kNoIndex && mark_of(tree, p, {"that"}) != kNoIndex;
+  if (content) apply_noun_of_claim(tree, above, clause);
   if (relation == Deprel::advcl && is_inverted_condition(tree, p)) clause.unreal = true;
   if (relation == Deprel::advcl && mark_of(tree, p, {"if", "unless", "whether", "lest"}) != kNoIndex) clause.unreal = true;
   if (relation == Deprel::advcl && mark_of(tree, p, {"as"}) != kNoIndex && mark_of(tree, p, {"if"}) != kNoIndex) clause.unreal = true;

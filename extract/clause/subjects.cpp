@@ -40,10 +40,20 @@ std::vector<uint32_t> subjects_around(const Tree& tree, uint32_t noun) {
   return subjects_of(tree, main).heads;
 }
 
+// "In a move watched by rivals, Vela sold": right behind a fronted noun, a past participle is said of it.
+uint32_t fronted_noun(const Tree& tree, uint32_t predicate, uint32_t above) {
+  uint32_t at = predicate;
+  while (at > 0 && tree.word(at - 1).upos == Upos::ADV) --at;
+  const uint32_t noun = at == 0 ? kNoIndex : at - 1;
+  const bool fronted = noun != kNoIndex && tree.head(noun) == above && tree.is_any(noun, {Deprel::obl}) && tree.is_nominal(noun);
+  return fronted && !is_temporal(tree, noun) ? noun : kNoIndex;
+}
+
 // "opened a yard, designed by Ana": a past participle behind the verb is said of the noun before it.
 uint32_t noun_before(const Tree& tree, uint32_t predicate) {
   const uint32_t above = tree.head(predicate);
-  if (tree.word(predicate).xpos != Xpos::VBN || above > predicate || tree.has(predicate, Deprel::mark)) return kNoIndex;
+  if (tree.word(predicate).xpos != Xpos::VBN || tree.has(predicate, Deprel::mark)) return kNoIndex;
+  if (above > predicate) return fronted_noun(tree, predicate, above);
   uint32_t noun = kNoIndex;
   for (uint32_t c : tree.children(above)) {
     if (c > above && c < predicate && tree.is_any(c, {Deprel::obj, Deprel::obl, Deprel::xcomp}) && tree.is_nominal(c)) noun = is_temporal(tree, c) ? kNoIndex : c;
@@ -69,6 +79,12 @@ bool by_purpose(const Tree& tree, uint32_t verb, uint32_t infinitive) {
   return is_infinitive(tree, infinitive) && !controls_object(tree.lemma(verb));
 }
 
+// "tools needed to build ships": the tools do not build them.
+bool is_needed_for(const Tree& tree, uint32_t infinitive, uint32_t participle) {
+  const bool reduced = tree.word(participle).xpos == Xpos::VBN && tree.is_any(participle, {Deprel::acl, Deprel::advcl});
+  return reduced && is_infinitive(tree, infinitive) && tree.lemma_in(participle, {"need", "require", "use", "employ"});
+}
+
 // The subject found by one step from a predicate without a subject of its own: either heads, or the predicate to go on with.
 struct Step {
   std::vector<uint32_t> heads;
@@ -85,6 +101,16 @@ uint32_t prevented(const Tree& tree, uint32_t predicate, uint32_t above) {
   return kNoIndex;
 }
 
+// "Vela shares rose after announcing a deal": shares say and plan nothing, the firm does.
+uint32_t owner_of_shares(const Tree& tree, uint32_t predicate, uint32_t above) {
+  const bool says = is_speech(tree.lemma(predicate)) || tree.lemma_in(predicate, {"unveil", "launch", "publish", "release", "sign"});
+  const uint32_t shares = says ? own_subject(tree, above) : kNoIndex;
+  if (shares == kNoIndex || !tree.lemma_in(shares, {"share", "stock", "bond", "shares"})) return kNoIndex;
+  const uint32_t owner = tree.child(shares, Deprel::nmod_poss);
+  const uint32_t name = owner != kNoIndex ? owner : tree.child(shares, Deprel::compound);
+  return name != kNoIndex && (tree.word(name).upos == Upos::PROPN || tree.is(name, Deprel::nmod_poss)) ? name : kNoIndex;
+}
+
 Step step(const Tree& tree, uint32_t predicate) {
   const uint32_t above = tree.head(predicate);
   if (above == kNoIndex) return {};
@@ -92,6 +118,7 @@ Step step(const Tree& tree, uint32_t predicate) {
   switch (tree.relation(predicate)) {
     case Deprel::conj: return is_predicate(tree, above) ? Step{{}, above, SubjectOrigin::coordination} : Step{};
     case Deprel::xcomp: {
+      if (is_needed_for(tree, predicate, above)) return {};
       if (intention_between(tree, predicate) != kNoIndex) return {{}, above, SubjectOrigin::control};
       const uint32_t object = tree.child(above, Deprel::obj) != kNoIndex ? tree.child(above, Deprel::obj) : tree.child(above, Deprel::iobj);
       const bool by_object = object != kNoIndex && !is_passive(tree, above) && object < predicate && !by_purpose(tree, above, predicate);
@@ -108,6 +135,7 @@ Step step(const Tree& tree, uint32_t predicate) {
     case Deprel::advcl:
       if (!is_participle(tree, predicate) && !is_infinitive(tree, predicate)) return {};
       if (const uint32_t noun = noun_before(tree, predicate); noun != kNoIndex) return {{noun}, kNoIndex, SubjectOrigin::participle};
+      if (const uint32_t owner = owner_of_shares(tree, predicate, above); owner != kNoIndex) return {{owner}, kNoIndex, SubjectOrigin::adverbial};
       return is_predicate(tree, above) ? Step{{}, above, SubjectOrigin::adverbial} : Step{};
     default: return {};
   }
@@ -172,11 +200,23 @@ uint32_t absolute_subject(const Tree& tree, uint32_t predicate) {
   return kNoIndex;
 }
 
+// A verb has one subject. Where the tree gives it two ("Vela (VLA): freight carries the year"), the nearer one stands in its clause; not so
+// a further member of a coordination ("clerks of Vela and Nautis say").
+uint32_t nearest_subject(const Tree& tree, uint32_t predicate, uint32_t first) {
+  uint32_t nearest = first;
+  for (uint32_t c : tree.children(predicate)) {
+    if (c <= nearest || c > predicate || !tree.is_any(c, {Deprel::nsubj}) || tree.is(c, Deprel::nsubj_outer)) continue;
+    const bool coordinated = tree.has(c, Deprel::cc) || tree.word(c - 1).upos == Upos::CCONJ;
+    if (!coordinated) nearest = c;
+  }
+  return nearest;
+}
+
 }  // namespace
 
 uint32_t own_subject(const Tree& tree, uint32_t predicate) {
   for (Deprel r : {Deprel::nsubj, Deprel::nsubj_pass, Deprel::nsubj_outer, Deprel::csubj}) {
-    if (const uint32_t s = tree.child(predicate, r); s != kNoIndex) return s;
+    if (const uint32_t s = tree.child(predicate, r); s != kNoIndex) return nearest_subject(tree, predicate, s);
   }
   return absolute_subject(tree, predicate);
 }
