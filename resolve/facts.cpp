@@ -1,6 +1,7 @@
 #include "resolve/facts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -195,7 +196,7 @@ class FactResolver {
       if (const std::string speaker = name_of(s, fact.attribution); !speaker.empty()) ++speakers[speaker];
       for (const Qualifier& q : fact.qualifiers) {
         if (q.key == "amount") ++amounts[q.text];
-        if (q.key == "time") ++times[q.text];
+        if (q.key == "time") ++times[time_text(q)];
         if (const std::string place = q.key == "place" ? place_name(s, q) : std::string(); !place.empty()) ++places[place];
       }
     }
@@ -244,12 +245,22 @@ class FactResolver {
     const uint32_t entity = table_.of_mention[s.extraction][m];
     return entity == kNoIndex ? std::string() : table_.entities[entity].name;
   }
+  // "since 2019" is not "2019"; "in" and "on" say nothing more than the time does.
+  static std::string time_text(const Qualifier& q) {
+    static constexpr auto kTelling = std::to_array<std::string_view>({"since", "until", "till", "before", "after", "by", "from"});
+    const std::string preposition = utf8::lowercase(q.preposition);
+    const bool telling = std::find(kTelling.begin(), kTelling.end(), preposition) != kTelling.end();
+    return telling ? preposition + " " + q.text : q.text;
+  }
+
   // Where a fact happens; empty when the documents together know the thing as no place ("invested in Anthropic").
   [[nodiscard]] std::string place_name(const Stated& s, const Qualifier& q) const {
     const std::string name = name_of(s, q.mention);
-    if (name.empty()) return q.text;
+    const std::string preposition = utf8::lowercase(q.preposition);
+    const std::string around = preposition == "outside" || preposition == "near" ? preposition + " " : std::string();
+    if (name.empty()) return around + q.text;
     const EntityType type = table_.entities[table_.of_mention[s.extraction][q.mention]].type;
-    return type == EntityType::place || type == EntityType::event ? name : std::string();
+    return type == EntityType::place || type == EntityType::event ? around + name : std::string();
   }
 
   // Noisy or: each sentence is independent evidence; of several in one sentence the best counts.

@@ -184,7 +184,9 @@ class Collector {
   bool is_phrase_of_agent(uint32_t c) const {
     if (!tree_.is(c, Deprel::obl_agent)) return false;
     const std::vector<uint32_t> marker = marker_of(c);
-    return !marker.empty() && tree_.lower(marker.front()) != "by";
+    if (marker.size() != 1) return false;
+    const std::string_view w = tree_.lower(marker.front());
+    return w == "on" || w == "of" || w == "for" || w == "with" || w == "over" || w == "about";
   }
 
   bool is_agent(uint32_t c) const {

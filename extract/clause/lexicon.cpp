@@ -281,6 +281,18 @@ bool takes_preposition(std::string_view noun, std::string_view preposition) {
   return false;
 }
 
+bool is_abstract(std::string_view lemma) {
+  constexpr auto kNouns = std::to_array<std::string_view>({"risk", "footprint", "role", "interest", "demand", "hope", "fear", "concern", "worry", "pressure", "share",
+                                                           "growth", "rise", "fall", "lead", "position", "effort", "attempt", "plan", "progress", "problem",
+                                                           "trouble", "stake", "part", "place", "trust", "faith", "doubt", "support", "need", "reach", "income",
+                                                           "revenue", "profit", "loss", "price", "cost", "value", "status", "rival", "race", "war"});
+  constexpr auto kEndings = std::to_array<std::string_view>({"ism", "ness", "ity", "ence", "ance", "ency", "ancy", "hood", "ship"});
+  if (contains(kNouns, lemma)) return true;
+  return lemma.size() > 5 && lemma != "conference" && lemma != "audience" && lemma != "residence" && lemma != "entity" && lemma != "university" && lemma != "city" &&
+         lemma != "community" && lemma != "ambulance" && lemma != "dealership" && lemma != "battleship" && lemma != "agency" && lemma != "embassy" &&
+         std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view end) { return lemma.ends_with(end); });
+}
+
 bool is_preposition_noun(std::string_view lemma) {
   constexpr auto kNouns = std::to_array<std::string_view>({"context", "term", "light", "wake", "face", "case", "course", "absence", "spite", "event",
                                                            "addition", "response", "contrast", "favor", "favour", "accordance", "process", "aftermath",

@@ -68,6 +68,15 @@ bool is_progressive(const Tree& tree, uint32_t verb) {
   return false;
 }
 
+// "nearly doubled" did not double.
+std::string_view hedge_of(const Tree& tree, uint32_t verb) {
+  for (uint32_t c : tree.children(verb)) {
+    const std::string_view w = tree.lower(c);
+    if (tree.is(c, Deprel::advmod) && c + 1 == verb && (w == "nearly" || w == "almost")) return w;
+  }
+  return {};
+}
+
 // One step of the chain, appended to what governs it.
 std::string add_verb(const Tree& tree, const Clause& clause, size_t i, std::string name, bool active) {
   const uint32_t verb = clause.verbs[i];
@@ -86,7 +95,8 @@ std::string add_verb(const Tree& tree, const Clause& clause, size_t i, std::stri
   if (is_past_habit(tree, clause, i)) return "used";
   if (tree.lower(verb) == "going" && i + 1 < clause.verbs.size() && tree.word(clause.verbs[i + 1]).xpos == Xpos::VB) return name;  // a future
   if (name.empty()) {
-    name = passive ? joined("is", participle) : third_person(lemma);
+    const std::string hedge(hedge_of(tree, verb));
+    name = passive ? joined(joined("is", hedge), participle) : joined(hedge, third_person(lemma));
   } else if (word.xpos == Xpos::VBG && !passive && !is_progressive(tree, verb)) {
     name = joined(std::move(name), participle);
   } else {

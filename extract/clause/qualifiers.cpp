@@ -50,7 +50,30 @@ bool is_place_preposition(std::string_view p) {
 
 }  // namespace
 
+namespace {
+
+// "Q1", "H2", "FY2025".
+bool is_fiscal_period(std::string_view lower) {
+  if (lower.size() == 2 && (lower[0] == 'q' || lower[0] == 'h')) return lower[1] >= '1' && lower[1] <= '4';
+  return lower.size() >= 4 && lower.starts_with("fy") && lower.find_first_not_of("0123456789", 2) == std::string_view::npos;
+}
+
+// "from the start", "the end of 2022": the edge of a time.
+bool is_edge_of_time(const Tree& tree, uint32_t head) {
+  if (!tree.lemma_in(head, {"start", "beginning", "end", "outset", "close", "middle"})) return false;
+  for (uint32_t c : tree.children(head)) {
+    const uint32_t marker = tree.child(c, Deprel::case_);
+    const bool of = tree.is(c, Deprel::nmod) && c > head && marker != kNoIndex && tree.lower(marker) == "of";
+    if (of) return is_year(tree.lower(c)) || is_time_noun(tree.lemma(c)) || tree.name_type(c) == EntityType::date;
+  }
+  const uint32_t preposition = tree.child(head, Deprel::case_);
+  return preposition != kNoIndex && (tree.lower(preposition) == "from" || tree.lower(preposition) == "at") && tree.lemma_in(head, {"start", "beginning", "outset"});
+}
+
+}  // namespace
+
 bool is_temporal(const Tree& tree, uint32_t head) {
+  if (is_fiscal_period(tree.lower(head)) || is_edge_of_time(tree, head)) return true;
   const EntityType type = tree.name_type(head);
   if (type == EntityType::date || type == EntityType::duration) return true;
   if (tree.word(head).upos == Upos::NUM) {  // "3 March 1999" from "3"
@@ -79,13 +102,26 @@ bool has_complement(const Tree& tree, uint32_t noun) {
   return false;
 }
 
+// "its highest level in four years", "the best year since 2017": the time measures what is highest, not when it was done.
+bool limits_superlative(const Tree& tree, const Clause& clause, const Argument& a) {
+  if (a.marker.empty() || a.marker.front() == 0) return false;
+  const uint32_t before = a.marker.front() - 1;
+  const bool noun = tree.word(before).upos == Upos::NOUN && tree.below(before, clause.head);
+  const std::string_view w = tree.lower(a.marker.front());
+  if (!noun || (w != "in" && w != "since" && w != "for") || (w != "since" && tree.name_type(a.head) != EntityType::duration && tree.word(a.head).xpos != Xpos::NNS)) return false;
+  for (uint32_t c : tree.children(before)) {
+    if (c < before && (tree.word(c).xpos == Xpos::JJS || tree.word(c).xpos == Xpos::RBS || tree.lemma_in(c, {"first", "only"}))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_framing(const Tree& tree, const Clause& clause, const Argument& argument) {
   if (argument.marker.empty()) return false;
   static constexpr auto kFronted = std::to_array<std::string_view>({"at", "in", "on", "from", "to", "through"});
   const std::string_view w = tree.lower(argument.marker.front());
-  if (is_comparing(w) || is_linked_to_change(tree, argument)) return true;
+  if (is_comparing(w) || is_linked_to_change(tree, argument) || limits_superlative(tree, clause, argument)) return true;
   if (w == "in" && is_preposition_noun(tree.lemma(argument.head)) && has_complement(tree, argument.head)) return true;
   const bool fronted = argument.head < clause.head && !clause.subjects.empty() && argument.head < clause.subjects.front();
   return fronted && std::find(kFronted.begin(), kFronted.end(), w) == kFronted.end() && clause.origin == SubjectOrigin::own;
@@ -107,6 +143,7 @@ ClauseView view_of(const Tree& tree, const Clause& clause) {
     const bool measured = a.role == Role::object && is_amount(tree, a.head);
     if ((a.role != Role::oblique && !measured) || tree.below(clause.head, a.head)) continue;  // an antecedent's amount is of another clause
     const std::string_view key = measured ? std::string_view("amount") : qualifier_key(tree, a.head, a.marker);
+    if (key == "time" && limits_superlative(tree, clause, a)) continue;
     if (!key.empty()) view.qualifiers.push_back({key, a.marker, noun_phrase(tree, a.head)});
   }
   return view;

@@ -37,6 +37,20 @@ bool passes_on(const ClauseView& view, uint32_t noun, std::string_view prepositi
   return (is_measuring(tree, noun) && preposition == "of") || (is_amount(tree, noun) && (preposition == "of" || preposition == "in"));
 }
 
+// "opened a yard in Porto": where the thing is, the deed was done. Not so an idea ("faces risks in Chile") or a member ("the ships of Chile").
+bool is_located(const ClauseView& view, const Argument& a, std::string_view preposition, uint32_t part) {
+  const Tree& tree = view.tree;
+  if (a.role != Role::object || tree.name_type(part) != EntityType::place || preposition == "of") return false;
+  return !is_abstract(tree.lemma(a.head));
+}
+
+// "is a yard with 40 docks" has them; a partner or a rival with someone is another matter.
+bool is_owned_by_subject(const ClauseView& view, const Argument& a, std::string_view preposition) {
+  if (a.role != Role::complement || preposition != "with") return false;
+  const std::string_view noun = view.tree.lemma(a.head);
+  return view.clause.copular && !takes_preposition(noun, preposition) && noun != "one";
+}
+
 std::string chain_name(const ClauseView& view, const Argument& a, const std::vector<uint32_t>& marker, uint32_t part) {
   const Tree& tree = view.tree;
   std::string name = with_marker(tree, verb_name(tree, view.clause), a.marker);
@@ -46,7 +60,8 @@ std::string chain_name(const ClauseView& view, const Argument& a, const std::vec
     std::string direct = third_person(verb->verb);
     return verb->preposition.empty() ? direct : direct + "_" + std::string(verb->preposition);
   }
-  if (a.role == Role::object && tree.name_type(part) == EntityType::place) return with_marker(tree, std::move(name), marker);
+  if (is_located(view, a, preposition, part)) return with_marker(tree, std::move(name), marker);
+  if (is_owned_by_subject(view, a, preposition)) return "has";
   if (a.role == Role::object && passes_on(view, a.head, preposition)) return name;
   if (is_amount(tree, a.head)) return with_marker(tree, std::move(name), marker);  // "raised $ 2 million from"
   // "sold hundreds of ships in Vigo": ships are sold there
@@ -70,6 +85,9 @@ uint32_t object_of(const Clause& clause) {
   return kNoIndex;
 }
 
+// "is the only one with a dock", "is half of the story": nothing that could be of something.
+bool is_vacuous_head(const Tree& tree, uint32_t noun) { return tree.lemma_in(noun, {"one", "half", "part", "all", "some", "most", "many", "each"}); }
+
 void chain_from(const ClauseView& view, const Argument& a, uint32_t complement, std::vector<ClauseFact>& facts) {
   const Tree& tree = view.tree;
   const std::vector<uint32_t> marker = marker_of(tree, complement);
@@ -86,11 +104,12 @@ void chain_from(const ClauseView& view, const Argument& a, uint32_t complement, 
       append(fact.relation, own.empty() ? marker : own);
       fact.objects = {noun_phrase(tree, part)};
       fact.name = chain_name(view, a, own.empty() ? marker : own, part);
-      const bool local = a.role == Role::object && tree.name_type(part) == EntityType::place && !is_amount(tree, a.head);
+      const bool local = is_located(view, a, tree.lower((own.empty() ? marker : own).front()), part) && !is_amount(tree, a.head);
       if (local) fact.full_name = with_marker(tree, with_noun(tree, verb_name(tree, view.clause), measured(tree, a.head)), own.empty() ? marker : own);
       if (a.role == Role::object && is_temporal(tree, part)) fact.wording_only = true;  // "examined fish between 2009 and 2021"
       if (a.role == Role::object) add_amount(tree, a.head, fact);
       if (a.role != Role::object && a.role != Role::complement) fact.wording_only = true;  // too far from its verb for a name
+      if (a.role == Role::complement && is_vacuous_head(tree, a.head)) fact.wording_only = true;
       const bool compares = is_comparing(tree.lower(marker.front()));
       const bool naming = !view.clause.copular && is_naming(tree.lemma(view.clause.head));
       const bool embedded = a.role == Role::object ? is_embedded(view, a.head) && !naming : a.role == Role::complement && naming && !view.clause.passive;

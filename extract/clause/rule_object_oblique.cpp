@@ -1,5 +1,9 @@
 // Verb, object (or complement) and preposition: "They moved the ship to Porto." -> (They; moved the ship to; Porto)
 // Not: "They moved the ship." Whether the phrase hangs on the verb or the noun is the tree's to say; see rule_noun_chain.
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include "extract/clause/build.hpp"
 #include "extract/clause/lexicon.hpp"
 #include "extract/clause/naming.hpp"
@@ -55,10 +59,27 @@ std::string name_of_fact(const ClauseView& view, const Argument& core, const Arg
   return with_marker(tree, std::move(name), oblique.marker);
 }
 
+// "moved the ship to Porto", "opened a yard in Porto": the deed has a goal or a place. With other prepositions ("fuels hope among investors",
+// "described the plan as a risk"), for ideas and where it is denied ("holds no office in Vela") the verb without its object says something else.
+bool stands_without_object(const ClauseView& view, const Argument& core, const Argument& oblique) {
+  const Tree& tree = view.tree;
+  static constexpr auto kPlaces = std::to_array<std::string_view>({"in", "at", "on", "to", "into", "onto", "from", "across", "near", "outside", "inside", "within",
+                                                                    "throughout", "toward", "towards", "through", "via", "under", "for", "by"});
+  if (oblique.marker.size() != 1 || view.clause.polarity == Polarity::negated || is_abstract(tree.lemma(core.head))) return false;
+  return std::find(kPlaces.begin(), kPlaces.end(), tree.lower(oblique.marker.front())) != kPlaces.end();
+}
+
+// "includes no sales of ferries in its plan": of other sales nothing is denied.
+bool denies_part(const ClauseView& view, const Argument& core) {
+  const bool denied = view.clause.polarity == Polarity::negated && core.role == Role::object;
+  return denied && (view.tree.has(core.head, Deprel::nmod) || view.tree.has(core.head, Deprel::acl) || view.tree.has(core.head, Deprel::acl_relcl));
+}
+
 // The same with a plain object in it, for where nothing else tells it.
 std::string full_name(const ClauseView& view, const Argument& core, const Argument& oblique) {
   const Tree& tree = view.tree;
-  const bool plain = core.role == Role::object && tree.word(core.head).upos == Upos::NOUN && qualifier_key(tree, core.head, {}) != "amount";
+  const bool measure = is_partitive(tree.lemma(core.head)) || is_temporal(tree, core.head) || qualifier_key(tree, core.head, {}) == "amount";
+  const bool plain = core.role == Role::object && tree.word(core.head).upos == Upos::NOUN && (!measure || measured(tree, core.head) != core.head);
   if (!plain || governs(view, core, oblique) || is_idiom(view, core.head)) return {};
   return with_marker(tree, with_noun(tree, verb_name(tree, view.clause), measured(tree, core.head)), oblique.marker);
 }
@@ -69,7 +90,7 @@ bool is_beside_object(const ClauseView& view, const Argument& core, const Argume
   if (oblique.marker.empty()) return true;
   const bool adjective = core.role == Role::complement && !tree.is_nominal(core.head);
   if (is_temporal(tree, oblique.head) && !adjective && !is_idiom(view, core.head)) return true;
-  if (core.role == Role::complement && is_compared(tree, core.head)) return true;
+  if (core.role == Role::complement && (is_compared(tree, core.head) || tree.lemma(core.head) == "worth")) return true;
   const bool reflexive = tree.lower(core.head).ends_with("self") || tree.lower(core.head) == "themselves";
   return core.role == Role::object && !reflexive && tree.lower(oblique.marker.front()) == "as" && is_naming(tree.lemma(view.clause.head));
 }
@@ -92,7 +113,8 @@ void rule_object_oblique(const ClauseView& view, std::vector<ClauseFact>& facts)
         fact.objects = {noun_phrase(tree, a.head)};
         fact.name = name_of_fact(view, *core, a);
         fact.full_name = full_name(view, *core, a);
-        fact.wording_only = fact.wording_only || is_framing(tree, view.clause, a) || is_beside_object(view, *core, a) || is_report(view);
+        if (!fact.full_name.empty() && !stands_without_object(view, *core, a)) fact.name = std::exchange(fact.full_name, {});
+        fact.wording_only = fact.wording_only || is_framing(tree, view.clause, a) || is_beside_object(view, *core, a) || is_report(view) || denies_part(view, *core);
         add_fact(facts, std::move(fact));
       }
     }

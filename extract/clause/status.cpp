@@ -160,6 +160,18 @@ void apply_speech(const Tree& tree, uint32_t speech, Clause& clause) {
   }
 }
 
+// "decides which ships may sail", "knows whose yard it was": a question inside another clause.
+bool is_indirect_question(const Tree& tree, uint32_t p) {
+  if (!tree.is_any(p, {Deprel::ccomp, Deprel::acl, Deprel::advcl, Deprel::csubj}) || tree.is(p, Deprel::acl_relcl)) return false;
+  for (uint32_t c : tree.children(p)) {
+    if (c > p || !tree.is_any(c, {Deprel::nsubj, Deprel::obj, Deprel::obl})) continue;
+    for (uint32_t d : tree.children(c)) {
+      if (d < c && tree.is_any(d, {Deprel::det}) && (tree.lower(d) == "which" || tree.lower(d) == "what")) return true;
+    }
+  }
+  return false;
+}
+
 // "Had she sold it, ...", "Should it sink, ...": the auxiliary before the subject.
 bool is_inverted_condition(const Tree& tree, uint32_t p) {
   const uint32_t subject = own_subject(tree, p);
@@ -256,7 +268,7 @@ void fill_status(const Tree& tree, Clause& clause) {
   clause.polarity = negated ? Polarity::negated : Polarity::affirmed;
   clause.modality = controlled_modality(tree, clause.head, own_modality(tree, clause));
   if (clause.modality == Modality::asserted) clause.modality = modality_of_passive(tree, clause);
-  clause.unreal = is_question(tree) || is_inverted_condition(tree, clause.head);
+  clause.unreal = is_question(tree) || is_inverted_condition(tree, clause.head) || is_indirect_question(tree, clause.head);
   note_adverbs(tree, clause);
   uint32_t p = clause.head;
   for (uint32_t steps = 0; steps < tree.size() && p != kNoIndex; ++steps) {

@@ -101,6 +101,14 @@ uint32_t prevented(const Tree& tree, uint32_t predicate, uint32_t above) {
   return kNoIndex;
 }
 
+// "saw its shares leap, reaching a peak": what moved goes on moving.
+uint32_t seen_moving(const Tree& tree, uint32_t predicate, uint32_t above) {
+  const uint32_t object = tree.child(above, Deprel::obj);
+  const bool seen = tree.lemma_in(above, {"see", "watch"}) && object != kNoIndex && tree.has(above, Deprel::xcomp) && object < predicate;
+  const bool moves = tree.lemma_in(predicate, {"reach", "hit", "touch", "close", "climb", "rise", "fall", "mark", "trade", "finish", "peak"});
+  return seen && moves && !tree.has(predicate, Deprel::mark) ? object : kNoIndex;
+}
+
 // "Vela shares rose after announcing a deal": shares say and plan nothing, the firm does.
 uint32_t owner_of_shares(const Tree& tree, uint32_t predicate, uint32_t above) {
   const bool says = is_speech(tree.lemma(predicate)) || tree.lemma_in(predicate, {"unveil", "launch", "publish", "release", "sign"});
@@ -135,6 +143,7 @@ Step step(const Tree& tree, uint32_t predicate) {
     case Deprel::advcl:
       if (!is_participle(tree, predicate) && !is_infinitive(tree, predicate)) return {};
       if (const uint32_t noun = noun_before(tree, predicate); noun != kNoIndex) return {{noun}, kNoIndex, SubjectOrigin::participle};
+      if (const uint32_t moved = seen_moving(tree, predicate, above); moved != kNoIndex) return {{moved}, kNoIndex, SubjectOrigin::adverbial};
       if (const uint32_t owner = owner_of_shares(tree, predicate, above); owner != kNoIndex) return {{owner}, kNoIndex, SubjectOrigin::adverbial};
       return is_predicate(tree, above) ? Step{{}, above, SubjectOrigin::adverbial} : Step{};
     default: return {};
@@ -201,13 +210,19 @@ uint32_t absolute_subject(const Tree& tree, uint32_t predicate) {
 }
 
 // A verb has one subject. Where the tree gives it two ("Vela (VLA): freight carries the year"), the nearer one stands in its clause; not so
-// a further member of a coordination ("clerks of Vela and Nautis say").
+// a further member of a coordination ("clerks of Vela and Nautis say"), what stands between commas, and a noun behind the auxiliary ("was
+// channel surfing").
 uint32_t nearest_subject(const Tree& tree, uint32_t predicate, uint32_t first) {
   uint32_t nearest = first;
+  bool auxiliary = false;
   for (uint32_t c : tree.children(predicate)) {
-    if (c <= nearest || c > predicate || !tree.is_any(c, {Deprel::nsubj}) || tree.is(c, Deprel::nsubj_outer)) continue;
-    const bool coordinated = tree.has(c, Deprel::cc) || tree.word(c - 1).upos == Upos::CCONJ;
-    if (!coordinated) nearest = c;
+    auxiliary = auxiliary || (c < predicate && tree.is_any(c, {Deprel::aux, Deprel::cop}));
+    if (c <= nearest || c > predicate || auxiliary || !tree.is_any(c, {Deprel::nsubj}) || tree.is(c, Deprel::nsubj_outer)) continue;
+    const uint32_t begin = tree.subtree(c).front();
+    const bool coordinated = tree.has(c, Deprel::cc) || tree.word(begin).upos == Upos::CCONJ || tree.word(begin - 1).upos == Upos::CCONJ;
+    const bool aside = comma_before(tree, begin) && c + 1 < tree.size() && tree.lower(c + 1) == ",";
+    const bool nominal = tree.is_nominal(c) && tree.word(c).upos != Upos::NUM && !tree.has(c, Deprel::case_);
+    if (nominal && !coordinated && !aside) nearest = c;
   }
   return nearest;
 }

@@ -1,5 +1,6 @@
 #include "extract/pipeline/pipeline.hpp"
 
+#include "extract/clause/mending.hpp"
 #include "extract/coreference/mentions.hpp"
 #include "extract/pipeline/dated_mentions.hpp"
 #include "extract/pipeline/document_facts.hpp"
@@ -35,7 +36,10 @@ Result<Extractor> Extractor::open(const std::filesystem::path& executable) {
   return error;
 }
 
-void Extractor::analyse(std::vector<Sentence>& sentences) const { stages_->parser.parse(sentences); }
+void Extractor::analyse(std::vector<Sentence>& sentences) const {
+  stages_->parser.parse(sentences);
+  for (Sentence& sentence : sentences) mend_tree(sentence);
+}
 
 void Extractor::analyse(std::vector<Continuation>& continuations) const {
   std::vector<Sentence> sentences;

@@ -271,6 +271,26 @@ TEST_CASE("qualifiers and speakers become properties") {
   CHECK(g.facts[0].amount == "$3 million");
 }
 
+TEST_CASE("the preposition of a time or a place stays where it changes what is said") {
+  DocumentMaker d("d");
+  const uint32_t mill = d.name("Northmill", kOrganization, 0);
+  const uint32_t porto = d.name("Porto", EntityType::place, 1);
+  Fact& sells = d.fact(mill, "sells", d.nominal("bread"));
+  sells.qualifiers = {{"time", "since", "2019", kNoIndex}, {"place", "Outside", "Porto", porto}};
+  Fact& grinds = d.fact(mill, "grinds", d.nominal("flour"));
+  grinds.qualifiers = {{"time", "On", "Monday", kNoIndex}, {"place", "in", "Porto", porto}};
+  const std::vector<DocumentExtraction> documents = {d.get()};
+  const ResolvedGraph g = resolve(documents);
+  REQUIRE(g.facts.size() == 2);
+  const bool first = g.facts[0].relation == "sells";
+  const auto& sold = g.facts[first ? 0 : 1];
+  const auto& ground = g.facts[first ? 1 : 0];
+  CHECK(sold.time == "since 2019");
+  CHECK(sold.place == "outside Porto");
+  CHECK(ground.time == "Monday");
+  CHECK(ground.place == "Porto");
+}
+
 TEST_CASE("what can name a node") {
   for (const char* text : {"", "it", "They", "which", "us", "the", "@mill", "https://example.org/x", "a b c d e f g h i j k l m n o"}) CHECK_FALSE(can_name_node(text));
   for (const char* text : {"US", "IT", "Northmill", "a b c d e f g h i j k l m n"}) CHECK(can_name_node(text));

@@ -191,3 +191,140 @@ TEST_CASE("rule_listing: what is said of the set is said of its members; not wha
       "Vela//NNP/2/nsubj builds/build/VBZ/0/root no//DT/4/det ships/ship/NNS/2/obj such//JJ/7/case as//IN/5/fixed ferries/ferry/NNS/4/nmod");
   CHECK_FALSE(holds(fine_lines(no), "Vela ; builds ; ferries [implied]"));
 }
+
+TEST_CASE("of two subjects the nearer one counts; not behind and, nor behind the auxiliary") {
+  const Sentence s = tree_of("Vela//NNP/4/nsubj ://:/1/punct freight//NN/4/nsubj carries/carry/VBZ/0/root losses/loss/NNS/4/obj");
+  CHECK(holds(fine_lines(s), "freight ; carries ; losses"));
+  CHECK(fine_lines(s).size() == 1);
+  const Sentence both = tree_of("Clerks/clerk/NNS/4/nsubj and//CC/3/cc Nautis//NNP/4/nsubj carry//VBP/0/root losses/loss/NNS/4/obj");
+  CHECK(holds(fine_lines(both), "Clerks ; carry ; losses"));
+  const Sentence surfing = tree_of("He//PRP/4/nsubj was/be/VBD/4/aux channel//NN/4/nsubj surfing/surf/VBG/0/root in//IN/6/case Porto//NNP/4/obl");
+  CHECK(holds(fine_lines(surfing), "He ; was surfing in ; Porto"));
+}
+
+TEST_CASE("shares announce nothing, their firm does; they rise themselves") {
+  const char* announced = "Vela//NNP/2/compound shares/share/NNS/3/nsubj rose/rise/VBD/0/root after//IN/5/mark announcing/announce/VBG/3/advcl losses/loss/NNS/5/obj";
+  CHECK(holds(fine_lines(tree_of(announced)), "Vela ; rose after announcing ; losses"));
+  const char* gained = "Vela//NNP/2/compound shares/share/NNS/3/nsubj rose/rise/VBD/0/root after//IN/5/mark losing/lose/VBG/3/advcl value//NN/5/obj";
+  CHECK(holds(fine_lines(tree_of(gained)), "Vela shares ; rose after losing ; value"));
+}
+
+TEST_CASE("a participle right behind a fronted noun is said of it; behind a comma of the subject") {
+  const Sentence s = tree_of(
+      "In//IN/3/case a//DT/3/det move//NN/8/obl watched/watch/VBN/8/advcl by//IN/6/case rivals/rival/NNS/4/obl:agent Vela//NNP/8/nsubj sold/sell/VBD/0/root "
+      "ships/ship/NNS/8/obj");
+  CHECK(holds(fine_lines(s), "a move ; watched by ; rivals"));
+  const Sentence comma = tree_of("Watched/watch/VBN/5/advcl by//IN/3/case rivals/rival/NNS/1/obl:agent Vela//NNP/5/nsubj sold/sell/VBD/0/root ships/ship/NNS/5/obj");
+  CHECK(holds(fine_lines(comma), "Vela ; Watched by ; rivals"));
+}
+
+TEST_CASE("what is needed to build does not build") {
+  const Sentence s = tree_of("It//PRP/2/nsubj has/have/VBZ/0/root tools/tool/NNS/2/obj needed/need/VBN/3/acl to//TO/6/mark build//VB/4/xcomp ships/ship/NNS/6/obj");
+  CHECK_FALSE(holds(fine_lines(s), "tools ; needed to build ; ships"));
+  const Sentence helped = tree_of("It//PRP/2/nsubj has/have/VBZ/0/root men/man/NNS/2/obj paid/pay/VBN/3/acl to//TO/6/mark build//VB/4/xcomp ships/ship/NNS/6/obj");
+  CHECK(holds(fine_lines(helped), "men ; paid to build ; ships"));
+}
+
+TEST_CASE("what something is called or kept from is said of it; an office is given") {
+  const Sentence s = tree_of("Ana//NNP/2/nsubj called/call/VBD/0/root the//DT/4/det sale//NN/2/obj a//DT/6/det mistake//NN/2/xcomp");
+  CHECK(fact_of(s, "Ana ; called ; the sale").wording_only);
+  const Sentence office = tree_of("Vela//NNP/2/nsubj named/name/VBD/0/root Ana//NNP/2/obj director//NN/2/xcomp");
+  CHECK_FALSE(fact_of(office, "Vela ; named ; Ana").wording_only);
+  const Sentence kept = tree_of(
+      "Vela//NNP/2/nsubj discourages/discourage/VBZ/0/root yards/yard/NNS/2/obj from//IN/5/mark buying/buy/VBG/3/acl steel//NN/5/obj");
+  CHECK(fact_of(kept, "Vela ; discourages ; yards").wording_only);
+}
+
+TEST_CASE("an equative measures, it relates nothing") {
+  const Sentence s = tree_of(
+      "Ships/ship/NNS/2/nsubj draw//VBP/0/root as//RB/4/advmod much//JJ/5/amod power//NN/2/obj as//IN/7/case towns/town/NNS/2/obl");
+  CHECK(fine_lines(s).empty());
+  const Sentence plain = tree_of("Ships/ship/NNS/2/nsubj draw//VBP/0/root much//JJ/4/amod power//NN/2/obj");
+  CHECK(holds(fine_lines(plain), "Ships ; draw ; much power"));
+}
+
+TEST_CASE("a noun of claim tells how sure its content is, a noun of fact does not") {
+  const Sentence s = tree_of(
+      "They//PRP/2/nsubj read//VBD/0/root reports/report/NNS/2/obj that//IN/6/mark Vela//NNP/6/nsubj sold/sell/VBD/3/acl ships/ship/NNS/6/obj");
+  CHECK(fact_of(s, "Vela ; sold ; ships").modality == relata::Modality::claimed);
+  const Sentence news = tree_of(
+      "They//PRP/2/nsubj read//VBD/0/root news//NN/2/obj that//IN/6/mark Vela//NNP/6/nsubj sold/sell/VBD/3/acl ships/ship/NNS/6/obj");
+  CHECK(fact_of(news, "Vela ; sold ; ships").modality == relata::Modality::asserted);
+}
+
+TEST_CASE("who stops short of naming something did not name it") {
+  const Sentence s = tree_of(
+      "Ana//NNP/2/nsubj stopped/stop/VBD/0/root short//JJ/2/xcomp of//IN/5/mark naming/name/VBG/2/advcl Vela//NNP/5/obj");
+  CHECK(fact_of(s, "Ana ; stopped of naming ; Vela").polarity == relata::Polarity::negated);
+  const Sentence by = tree_of("Ana//NNP/2/nsubj helped/help/VBD/0/root by//IN/4/mark naming/name/VBG/2/advcl Vela//NNP/4/obj");
+  CHECK(fact_of(by, "Ana ; helped by naming ; Vela").polarity == relata::Polarity::affirmed);
+}
+
+TEST_CASE("which ships may sail is a question") {
+  const Sentence s = tree_of(
+      "Ana//NNP/2/nsubj decides/decide/VBZ/0/root which//WDT/4/det ships/ship/NNS/6/nsubj may//MD/6/aux leave//VB/2/ccomp Porto//NNP/6/obj");
+  CHECK(fact_of(s, "which ships ; may leave ; Porto").unreal);
+  const Sentence that = tree_of(
+      "Ana//NNP/2/nsubj knows/know/VBZ/0/root that//IN/6/mark ships/ship/NNS/6/nsubj may//MD/6/aux leave//VB/2/ccomp Porto//NNP/6/obj");
+  CHECK_FALSE(fact_of(that, "ships ; may leave ; Porto").unreal);
+}
+
+TEST_CASE("nouns that say nothing alone are no complements") {
+  const Sentence s = tree_of("Vela//NNP/4/nsubj is/be/VBZ/4/cop the//DT/4/det name//NN/0/root under//IN/6/case which//WDT/8/obl it//PRP/8/nsubj sails/sail/VBZ/4/acl:relcl");
+  CHECK(fact_of(s, "Vela ; is ; the name").wording_only);
+  const Sentence gap = tree_of("Vela//NNP/4/nsubj is/be/VBZ/4/cop one//CD/4/nummod ship//NN/0/root behind//IN/6/case Nautis//NNP/4/nmod");
+  CHECK(fact_of(gap, "Vela ; is ; one ship").wording_only);
+  const Sentence telling = tree_of("Vela//NNP/5/nsubj is/be/VBZ/5/cop the//DT/5/det old//JJ/5/amod name//NN/0/root");
+  CHECK_FALSE(fact_of(telling, "Vela ; is ; the old name").wording_only);
+}
+
+TEST_CASE("what something is with, it has; a partner is another matter") {
+  const Sentence s = tree_of("Vela//NNP/4/nsubj is/be/VBZ/4/cop a//DT/4/det yard//NN/0/root with//IN/7/case old//JJ/7/amod docks/dock/NNS/4/nmod");
+  CHECK(fact_of(s, "Vela ; is a yard with ; old docks").name == "has");
+  const Sentence contract = tree_of("It//PRP/4/nsubj is/be/VBZ/4/cop a//DT/4/det contract//NN/0/root with//IN/6/case Vela//NNP/4/nmod");
+  CHECK(fact_of(contract, "It ; is a contract with ; Vela").name == "is_contract_with");
+}
+
+TEST_CASE("what was nearly done keeps the word in its name") {
+  const Sentence s = tree_of("Sales/sale/NNS/3/nsubj nearly//RB/3/advmod doubled/double/VBD/0/root in//IN/5/case Porto//NNP/3/obl");
+  CHECK(fact_of(s, "Sales ; doubled in ; Porto").name == "nearly_doubles_in");
+  const Sentence plain = tree_of("Sales/sale/NNS/3/nsubj quickly//RB/3/advmod doubled/double/VBD/0/root in//IN/5/case Porto//NNP/3/obl");
+  CHECK(fact_of(plain, "Sales ; doubled in ; Porto").name == "doubles_in");
+}
+
+TEST_CASE("a circumstance keeps its object where the verb alone says something else") {
+  const Sentence among = tree_of("Vela//NNP/2/nsubj fuels/fuel/VBZ/0/root hope//NN/2/obj among//IN/5/case clerks/clerk/NNS/2/obl");
+  CHECK(fact_of(among, "Vela ; fuels hope among ; clerks").name == "fuels_hope_among");
+  const Sentence denied = tree_of("Ana//NNP/2/nsubj holds/hold/VBZ/0/root no//DT/4/det office//NN/2/obj in//IN/6/case Vela//NNP/2/obl");
+  CHECK(fact_of(denied, "Ana ; holds no office in ; Vela").name == "holds_office_in");
+  const Sentence risk = tree_of("Vela//NNP/2/nsubj faces/face/VBZ/0/root risks/risk/NNS/2/obj in//IN/5/case Porto//NNP/2/obl");
+  CHECK(fact_of(risk, "Vela ; faces risks in ; Porto").name == "faces_risk_in");
+  const Sentence place = tree_of("Vela//NNP/2/nsubj opens/open/VBZ/0/root yards/yard/NNS/2/obj in//IN/5/case Porto//NNP/2/obl");
+  CHECK(fact_of(place, "Vela ; opens yards in ; Porto").name == "opens_in");
+}
+
+TEST_CASE("a time that measures a superlative is no time of the clause") {
+  const Sentence s = tree_of(
+      "Sales/sale/NNS/2/nsubj reached/reach/VBD/0/root the//DT/5/det highest/high/JJS/5/amod level//NN/2/obj since//IN/7/case 2017//CD/2/obl");
+  CHECK(fact_of(s, "Sales ; reached ; the highest level").qualifiers.empty());
+  const Sentence plain = tree_of("Sales/sale/NNS/2/nsubj reached/reach/VBD/0/root a//DT/4/det level//NN/2/obj in//IN/6/case 2017//CD/2/obl");
+  CHECK(fact_of(plain, "Sales ; reached ; a level").qualifiers.size() == 1);
+}
+
+TEST_CASE("from the start and the end of a year are times") {
+  const Sentence s = tree_of("Vela//NNP/2/nsubj sold/sell/VBD/0/root ships/ship/NNS/2/obj from//IN/6/case the//DT/6/det start//NN/2/obl");
+  CHECK(fact_of(s, "Vela ; sold ; ships").qualifiers.size() == 1);
+  const Sentence place = tree_of("Vela//NNP/2/nsubj sold/sell/VBD/0/root ships/ship/NNS/2/obj at//IN/6/case the//DT/6/det end//NN/2/obl");
+  CHECK(fact_of(place, "Vela ; sold ; ships").qualifiers.empty());
+}
+
+TEST_CASE("a phrase behind the agent belongs to it, one into which something goes to another verb") {
+  const Sentence s = tree_of(
+      "Vela//NNP/3/nsubj:pass was/be/VBD/3/aux:pass helped/help/VBN/0/root by//IN/5/case gains/gain/NNS/3/obl:agent on//IN/7/case shares/share/NNS/3/obl:agent");
+  CHECK_FALSE(holds(fine_lines(s), "Vela ; was helped on ; shares"));
+  const Sentence in = tree_of(
+      "Vela//NNP/3/nsubj:pass was/be/VBD/3/aux:pass helped/help/VBN/0/root by//IN/5/case gains/gain/NNS/3/obl:agent in//IN/7/case Porto//NNP/3/obl");
+  CHECK(holds(fine_lines(in), "Vela ; was helped in ; Porto"));
+  const Sentence based = tree_of("a//DT/2/det model//NN/0/root based/base/VBN/2/acl into//IN/5/case cars/car/NNS/3/obl");
+  CHECK(fine_lines(based).empty());
+}

@@ -1,0 +1,71 @@
+// What belongs to a verb, and what to a word beside it.
+#include "extract/clause/lexicon.hpp"
+#include "extract/clause/mending.hpp"
+
+namespace relata::extract {
+
+namespace {
+
+bool is_year(const std::string& form) { return form.size() == 4 && (form.starts_with("19") || form.starts_with("20")); }
+
+// "spent it over three years": a number right before a plural noun counts that. "three of the ships" and "In 2019 ships" are left alone.
+bool count_noun(Mending& m, uint32_t number) {
+  const uint32_t noun = number + 1;
+  if (m.word(number).xpos != Xpos::CD || noun >= m.size() || m.word(noun).xpos != Xpos::NNS || is_year(m.form(number))) return false;
+  const bool stray = m.is(number, {Deprel::nmod, Deprel::obl, Deprel::dep}) && m.head(number) != noun && m.head(number) < number;
+  if (!stray || m.child(noun, {Deprel::nummod, Deprel::case_}) != kNoIndex || !m.attach(number, noun, Deprel::nummod)) return false;
+  m.hand_over(number, noun, 0, number);
+  return true;
+}
+
+// "called the sale one of his mistakes": of two complements of a verb of naming the first is what is called. "called it a ship" has its
+// object and is left alone.
+bool find_named_object(Mending& m, uint32_t verb) {
+  if (!is_naming(m.word(verb).lemma) || m.child(verb, {Deprel::obj}) != kNoIndex) return false;
+  const uint32_t first = m.child(verb, {Deprel::xcomp}, verb);
+  const uint32_t second = first == kNoIndex ? kNoIndex : m.child(verb, {Deprel::xcomp}, first + 1);
+  const bool nominal = second != kNoIndex && m.is_noun(first) && (m.is_noun(second) || m.word(second).upos == Upos::NUM);
+  if (!nominal || m.child(first, {Deprel::case_}) != kNoIndex) return false;
+  m.word(first).deprel = Deprel::obj;
+  return true;
+}
+
+bool takes_goal(const Mending& m, uint32_t verb) {
+  return m.is_lemma(verb, {"put", "integrate", "turn", "transform", "convert", "load", "insert", "incorporate", "embed", "fold", "bring", "pour", "pump", "split",
+                           "divide", "translate", "build", "install"});
+}
+
+bool has_marker(const Mending& m, uint32_t phrase, std::initializer_list<std::string_view> words) {
+  const uint32_t marker = m.child(phrase, {Deprel::case_});
+  return marker < phrase && m.is_form(marker, words);
+}
+
+// "put a model based on Vela into cars": the goal of the verb was hung on the clause of its object. "put models that turn into ships" is
+// left alone: the clause has nothing else of its own.
+bool find_goal(Mending& m, uint32_t phrase) {
+  const uint32_t inner = m.head(phrase);
+  if (inner == kNoIndex || inner > phrase || !m.is(inner, {Deprel::acl}) || !has_marker(m, phrase, {"into", "onto"})) return false;
+  const uint32_t object = m.head(inner);
+  const uint32_t verb = m.head(object);
+  if (verb == kNoIndex || !m.is(object, {Deprel::obj, Deprel::obl}) || verb > object || !takes_goal(m, verb)) return false;
+  const uint32_t own = m.child(inner, {Deprel::obl, Deprel::obj});
+  if (own == phrase || own > phrase) return false;
+  if (!m.attach(phrase, verb, Deprel::obl)) return false;
+  if (m.is(object, {Deprel::obl}) && m.child(object, {Deprel::case_}) == kNoIndex && m.child(verb, {Deprel::obj}) == kNoIndex) m.word(object).deprel = Deprel::obj;
+  return true;
+}
+
+}  // namespace
+
+bool mend_objects(Sentence& sentence) {
+  Mending m(sentence);
+  bool changed = false;
+  for (uint32_t w = 0; w < m.size(); ++w) {
+    if (m.word(w).upos == Upos::NUM) changed = count_noun(m, w) || changed;
+    else if (m.word(w).upos == Upos::VERB) changed = find_named_object(m, w) || changed;
+    else if (m.is(w, {Deprel::obl})) changed = find_goal(m, w) || changed;
+  }
+  return changed;
+}
+
+}  // namespace relata::extract
