@@ -37,9 +37,28 @@ class Collector {
     for (uint32_t c : tree_.children(word)) {
       const bool possessive = tree_.lower(c) == "'s" || tree_.lower(c) == "’s" || tree_.lower(c) == "'" || tree_.lower(c) == "’";
       if (!tree_.is_any(c, {Deprel::case_}) || possessive || c > word) continue;
+      // "from a yard into a port": of two prepositions that the tree gives one noun, the first governs what stands between them
+      if (!words.empty() && c > words.back() + 1) words.clear();
       for (uint32_t w : tree_.subtree(c)) words.push_back(w);
     }
     return words;
+  }
+
+  // "went into the Vela Growth Fund": a bare word between a preposition and its noun is a part of that phrase.
+  bool is_inside_sibling(uint32_t word) const {
+    if (!marker_of(word).empty()) return false;
+    const auto siblings = tree_.children(clause_.head);
+    return std::any_of(siblings.begin(), siblings.end(), [&](uint32_t c) {
+      const uint32_t marker = tree_.child(c, Deprel::case_);
+      return c > word && tree_.is_any(c, {Deprel::obl}) && marker < word;
+    });
+  }
+
+  // "hired clerks, some of them for high sums": said of those alone.
+  bool is_said_of_some(uint32_t word) const {
+    const std::vector<uint32_t> marker = marker_of(word);
+    if (marker.empty() || marker.front() < 3 || tree_.lower(marker.front() - 1) != "them" || tree_.lower(marker.front() - 2) != "of") return false;
+    return tree_.lemma_in(marker.front() - 3, {"some", "many", "most", "few", "several", "both", "half", "one", "two", "all", "each"});
   }
 
   void add(Role role, uint32_t first) {
@@ -169,7 +188,10 @@ class Collector {
       case Deprel::obl:
       case Deprel::obl_agent:
       case Deprel::obl_unmarked:
-        if (is_equated(c) || is_strange_to(c) || stands_behind_relative(c) || is_phrase_of_agent(c)) break;
+        if (is_equated(c) || is_strange_to(c) || stands_behind_relative(c) || is_phrase_of_agent(c) || is_inside_sibling(c) ||
+            is_said_of_some(c)) {
+          break;
+        }
         add(is_agent(c) ? Role::agent : Role::oblique, c);
         break;
       case Deprel::xcomp: add_open_complement(c); break;

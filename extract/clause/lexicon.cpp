@@ -281,6 +281,14 @@ bool takes_preposition(std::string_view noun, std::string_view preposition) {
   return false;
 }
 
+bool is_transfer(std::string_view lemma) {
+  constexpr auto kVerbs = std::to_array<std::string_view>({"sell", "send", "offer", "give", "rent", "lend", "supply", "deliver", "export", "ship", "pay", "donate",
+                                                           "award", "grant", "provide", "lease", "license", "present", "report", "buy", "purchase", "get",
+                                                           "receive", "obtain", "order", "import", "hire", "borrow", "commit", "allocate", "sue", "charge",
+                                                           "teach", "show", "hand", "write", "distribute", "contribute", "acquire", "recruit", "poach"});
+  return contains(kVerbs, lemma);
+}
+
 bool is_abstract(std::string_view lemma) {
   constexpr auto kNouns = std::to_array<std::string_view>({"risk", "footprint", "role", "interest", "demand", "hope", "fear", "concern", "worry", "pressure", "share",
                                                            "growth", "rise", "fall", "lead", "position", "effort", "attempt", "plan", "progress", "problem",

@@ -49,6 +49,8 @@ bool is_role_modifier(std::string_view lower);  // chief, vice, senior, executiv
 bool is_linking_phrase(std::string_view preposition, std::string_view noun);
 // A noun and the preposition it takes, wherever the tree hangs the phrase: "reliance on", "access to". The noun belongs to the name.
 bool takes_preposition(std::string_view noun, std::string_view preposition);
+// Verbs whose "to" and "from" name who gives or receives: sell, buy, send, offer.
+bool is_transfer(std::string_view lemma);
 // Nouns that name no thing: "risk", "optimism", "presence". What is done to them is done nowhere else.
 bool is_abstract(std::string_view lemma);
 // A noun inside a preposition of several words: "in the wake of", "in the context of".

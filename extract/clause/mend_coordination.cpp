@@ -98,7 +98,8 @@ bool free_adjective(Mending& m, uint32_t adjective) {
 // "seeking chips, boosting demand and improving margins": behind a comma and an object, a gerund with a noun of its own goes on with the
 // clause. "seeking chips and boosting power" has no comma and is left alone.
 bool free_gerund(Mending& m, uint32_t gerund) {
-  const uint32_t noun = m.head(gerund);
+  uint32_t noun = m.head(gerund);
+  if (noun != kNoIndex && m.is(noun, {Deprel::compound}) && m.head(noun) == noun + 1) noun = m.head(noun);
   if (m.word(gerund).xpos != Xpos::VBG || noun == kNoIndex || noun < gerund || gerund == 0 || m.form(gerund - 1) != ",") return false;
   const uint32_t verb = m.head(noun);
   const bool second = m.is(noun, {Deprel::obj}) && verb != kNoIndex && verb < gerund && m.word(verb).upos == Upos::VERB;
@@ -112,6 +113,58 @@ bool free_gerund(Mending& m, uint32_t gerund) {
   return true;
 }
 
+// "Vela's Swift and Orsa's Comet series": each owner has its own thing. The second "'s" stands behind the second owner.
+bool share_owners(Mending& m, uint32_t clitic) {
+  if (clitic == 0 || m.word(clitic).xpos != Xpos::POS || m.head(clitic) == clitic - 1 || m.word(clitic - 1).upos != Upos::PROPN) return false;
+  const uint32_t owner = clitic - 1;
+  const uint32_t first = m.head(owner);
+  if (first == kNoIndex || first > owner || !m.is(owner, {Deprel::conj}) || !m.is(first, {Deprel::compound})) return false;
+  const uint32_t last = m.head(first);
+  if (last == kNoIndex || last < clitic || m.child(last, {Deprel::nmod}) >= first) return false;
+  m.replace(last, first, Deprel::conj);
+  m.hand_over(last, first, 0, first);
+  if (const uint32_t coordinator = m.child(owner, {Deprel::cc}); coordinator != kNoIndex) m.attach(coordinator, last, Deprel::cc);
+  m.attach(owner, last, Deprel::nmod_poss);
+  m.attach(clitic, owner, Deprel::case_);
+  return true;
+}
+
+// "clerks of Vela and Nautis say": a verb has no second subject behind "and"; a name belongs to the name before. "Ana sings and Vela sails" has a
+// verb between and is left alone.
+bool gather_subject(Mending& m, uint32_t second) {
+  const uint32_t verb = m.head(second);
+  const uint32_t first = verb == kNoIndex ? kNoIndex : m.child(verb, {Deprel::nsubj});
+  const uint32_t begin = m.begin_of(second);
+  if (first == kNoIndex || first >= second || begin < 2 || second > verb) return false;
+  const uint32_t coordinator = m.word(begin).upos == Upos::CCONJ ? begin : begin - 1;
+  uint32_t at = coordinator - 1;
+  if (m.word(coordinator).upos != Upos::CCONJ || !m.below(at, first)) return false;
+  uint32_t name = kNoIndex;
+  for (; at != first && at != kNoIndex; at = m.head(at)) {
+    if (m.word(at).upos == Upos::PROPN) name = at;
+  }
+  const bool of_name = m.word(second).upos == Upos::PROPN && name != kNoIndex && m.word(first).upos == Upos::NOUN;
+  if (!m.attach(second, of_name ? name : first, Deprel::conj)) return false;
+  m.attach(coordinator, second, Deprel::cc);
+  return true;
+}
+
+// "was formed when Vela bought it and merged it with Orsa": a passive verb is not coordinated with an active one that has an object, if there is
+// an active one between. "was bought and sold" is left alone.
+bool find_active_partner(Mending& m, uint32_t second) {
+  const uint32_t passive = m.head(second);
+  const bool active = m.word(second).upos == Upos::VERB && m.child(second, {Deprel::obj}) != kNoIndex && m.child(second, {Deprel::nsubj, Deprel::aux, Deprel::csubj}) == kNoIndex;
+  if (!active || passive == kNoIndex || passive > second || m.child(passive, {Deprel::aux}) == kNoIndex) return false;
+  bool voice = false;
+  for (uint32_t w = 0; w < passive; ++w) voice = voice || (m.head(w) == passive && m.word(w).deprel == Deprel::aux_pass);
+  if (!voice) return false;
+  for (uint32_t w = second - 1; w > passive; --w) {
+    const bool finite = m.word(w).xpos == Xpos::VBD || m.word(w).xpos == Xpos::VBZ || m.word(w).xpos == Xpos::VBP;
+    if (finite && m.below(w, passive) && m.word(w).upos == Upos::VERB && m.child(w, {Deprel::nsubj}) < w) return m.attach(second, w, Deprel::conj);
+  }
+  return false;
+}
+
 }  // namespace
 
 bool mend_coordination(Sentence& sentence) {
@@ -119,8 +172,11 @@ bool mend_coordination(Sentence& sentence) {
   bool changed = false;
   for (uint32_t w = 0; w < m.size(); ++w) {
     if (m.is(w, {Deprel::amod})) changed = free_gerund(m, w) || changed;
+    if (m.word(w).xpos == Xpos::POS) changed = share_owners(m, w) || changed;
+    if (m.is(w, {Deprel::nsubj})) changed = gather_subject(m, w) || changed;
     if (!m.is(w, {Deprel::conj})) continue;
-    changed = uncross(m, w) || keep_bare_together(m, w) || take_up_list(m, w) || find_second_verb(m, w) || free_adjective(m, w) || changed;
+    changed = uncross(m, w) || keep_bare_together(m, w) || take_up_list(m, w) || find_second_verb(m, w) || free_adjective(m, w) ||
+              find_active_partner(m, w) || changed;
   }
   return changed;
 }

@@ -13,7 +13,8 @@ bool count_noun(Mending& m, uint32_t number) {
   const uint32_t noun = number + 1;
   if (m.word(number).xpos != Xpos::CD || noun >= m.size() || m.word(noun).xpos != Xpos::NNS || is_year(m.form(number))) return false;
   const bool stray = m.is(number, {Deprel::nmod, Deprel::obl, Deprel::dep}) && m.head(number) != noun && m.head(number) < number;
-  if (!stray || m.child(noun, {Deprel::nummod, Deprel::case_}) != kNoIndex || !m.attach(number, noun, Deprel::nummod)) return false;
+  const uint32_t marker = m.child(noun, {Deprel::case_});
+  if (!stray || m.child(noun, {Deprel::nummod}) != kNoIndex || (marker != kNoIndex && marker > number) || !m.attach(number, noun, Deprel::nummod)) return false;
   m.hand_over(number, noun, 0, number);
   return true;
 }
@@ -33,6 +34,31 @@ bool find_named_object(Mending& m, uint32_t verb) {
 bool takes_goal(const Mending& m, uint32_t verb) {
   return m.is_lemma(verb, {"put", "integrate", "turn", "transform", "convert", "load", "insert", "incorporate", "embed", "fold", "bring", "pour", "pump", "split",
                            "divide", "translate", "build", "install"});
+}
+
+// "offers clients access": of two objects of a verb of giving the first receives. "offers clients" is left alone.
+bool find_receiver(Mending& m, uint32_t verb) {
+  if (!m.is_lemma(verb, {"offer", "give", "grant", "award", "hand", "lend", "pay", "send", "show", "teach", "promise", "allow"})) return false;
+  const uint32_t first = m.child(verb, {Deprel::obj}, verb);
+  const uint32_t second = first == kNoIndex ? kNoIndex : m.child(verb, {Deprel::obj}, first + 1);
+  if (second == kNoIndex || m.begin_of(second) != first + 1 || m.child(verb, {Deprel::iobj}) != kNoIndex) return false;
+  m.word(first).deprel = Deprel::iobj;
+  return true;
+}
+
+// "marking the highest rally since 2019", "the best year in a decade": a time right behind a superlative measures it. "the rally since 2019" is
+// left alone.
+bool measure_superlative(Mending& m, uint32_t time) {
+  const uint32_t verb = m.head(time);
+  const uint32_t marker = m.child(time, {Deprel::case_});
+  if (verb == kNoIndex || marker == kNoIndex || marker == 0 || marker > time || !m.is_form(marker, {"since", "in"})) return false;
+  const uint32_t noun = marker - 1;
+  if (m.word(noun).upos != Upos::NOUN || m.head(noun) != verb || !m.is(noun, {Deprel::obj, Deprel::obl})) return false;
+  const uint32_t measure = m.child(noun, {Deprel::amod});
+  const bool superlative = measure < noun && (m.word(measure).xpos == Xpos::JJS || m.is_lemma(measure, {"first", "only"}));
+  const bool years = m.word(time).xpos == Xpos::CD || m.is_lemma(time, {"year", "month", "week", "decade", "century", "quarter"});
+  const bool span = m.is_form(marker, {"since"}) || m.word(time).xpos == Xpos::NNS || m.is_lemma(time, {"decade", "century"});
+  return superlative && years && span && m.attach(time, noun, Deprel::nmod);
 }
 
 bool has_marker(const Mending& m, uint32_t phrase, std::initializer_list<std::string_view> words) {
@@ -62,8 +88,8 @@ bool mend_objects(Sentence& sentence) {
   bool changed = false;
   for (uint32_t w = 0; w < m.size(); ++w) {
     if (m.word(w).upos == Upos::NUM) changed = count_noun(m, w) || changed;
-    else if (m.word(w).upos == Upos::VERB) changed = find_named_object(m, w) || changed;
-    else if (m.is(w, {Deprel::obl})) changed = find_goal(m, w) || changed;
+    else if (m.word(w).upos == Upos::VERB) changed = find_named_object(m, w) || find_receiver(m, w) || changed;
+    if (m.is(w, {Deprel::obl})) changed = find_goal(m, w) || measure_superlative(m, w) || changed;
   }
   return changed;
 }

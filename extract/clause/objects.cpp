@@ -33,6 +33,15 @@ bool is_kept_from(const ClauseView& view, uint32_t object) {
   return std::any_of(below_object.begin(), below_object.end(), gerund) || std::any_of(below_verb.begin(), below_verb.end(), gerund);
 }
 
+// "has Vela among its owners": what is had is an owner, not Vela.
+bool is_counted_among(const ClauseView& view) {
+  const Tree& tree = view.tree;
+  if (!tree.lemma_in(view.clause.head, {"have", "count", "include", "number"})) return false;
+  return std::any_of(view.clause.arguments.begin(), view.clause.arguments.end(), [&](const Argument& a) {
+    return a.role == Role::oblique && a.marker.size() == 1 && (tree.lower(a.marker.front()) == "among" || tree.lower(a.marker.front()) == "as");
+  });
+}
+
 bool governs_infinitive_of(const ClauseView& view, uint32_t object) {
   const Tree& tree = view.tree;
   for (const Argument& a : view.clause.arguments) {
@@ -53,17 +62,17 @@ bool is_comparing(std::string_view preposition) {
 bool is_embedded(const ClauseView& view, uint32_t object) {
   if (view.clause.copular || view.clause.passive) return false;
   return view.tree.lemma(view.clause.head) == "let" || complement_of_object(view) != nullptr || governs_infinitive_of(view, object) ||
-         is_kept_from(view, object);
+         is_kept_from(view, object) || is_counted_among(view);
 }
 
 bool is_idiom(const ClauseView& view, uint32_t object) {
   const Tree& tree = view.tree;
   const Word& noun = tree.word(object);
   if (noun.upos != Upos::NOUN || noun.xpos != Xpos::NN || object != view.clause.head + 1) return false;
-  constexpr auto kVerbs = std::to_array<std::string_view>({"take", "keep", "make", "give", "have", "play", "lose", "gain", "set", "follow", "pay", "bear", "catch", "hold", "shake"});
+  constexpr auto kVerbs = std::to_array<std::string_view>({"take", "keep", "make", "give", "have", "play", "lose", "gain", "set", "follow", "pay", "bear", "catch", "hold", "shake", "go"});
   constexpr auto kNouns = std::to_array<std::string_view>({"place", "part",  "pace",   "suit",   "use",  "sense", "way",     "room",     "care",  "advantage", "hold",   "aim",
                            "note",  "heed",  "effect", "stock",  "root", "shape", "control", "charge",   "track", "sight",     "ground", "sail",
-                           "fire",  "foot",  "rise",   "birth",  "fun",  "love",  "peace",   "progress", "turn",  "attention", "tribute", "fault"});
+                           "fire",  "foot",  "rise",   "birth",  "fun",  "love",  "peace",   "progress", "turn",  "attention", "tribute", "fault", "public", "bankrupt"});
   const std::string_view verb = tree.lemma(view.clause.head);
   const bool bare = tree.children(object).empty() || !tree.has(object, Deprel::det);
   return bare && std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end() && std::find(kNouns.begin(), kNouns.end(), tree.lemma(object)) != kNouns.end();

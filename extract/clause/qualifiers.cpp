@@ -140,9 +140,10 @@ std::string_view qualifier_key(const Tree& tree, uint32_t head, const std::vecto
 ClauseView view_of(const Tree& tree, const Clause& clause) {
   ClauseView view{tree, clause, {}};
   for (const Argument& a : clause.arguments) {
-    const bool measured = a.role == Role::object && is_amount(tree, a.head);
+    const bool span = a.role == Role::object && tree.name_type(a.head) == EntityType::duration;  // "spent two years on it"
+    const bool measured = span || (a.role == Role::object && is_amount(tree, a.head));
     if ((a.role != Role::oblique && !measured) || tree.below(clause.head, a.head)) continue;  // an antecedent's amount is of another clause
-    const std::string_view key = measured ? std::string_view("amount") : qualifier_key(tree, a.head, a.marker);
+    const std::string_view key = span ? std::string_view("time") : measured ? std::string_view("amount") : qualifier_key(tree, a.head, a.marker);
     if (key == "time" && limits_superlative(tree, clause, a)) continue;
     if (!key.empty()) view.qualifiers.push_back({key, a.marker, noun_phrase(tree, a.head)});
   }

@@ -48,7 +48,8 @@ bool is_located(const ClauseView& view, const Argument& a, std::string_view prep
 bool is_owned_by_subject(const ClauseView& view, const Argument& a, std::string_view preposition) {
   if (a.role != Role::complement || preposition != "with") return false;
   const std::string_view noun = view.tree.lemma(a.head);
-  return view.clause.copular && !takes_preposition(noun, preposition) && noun != "one";
+  const bool linking = view.clause.copular || view.tree.lemma_in(view.clause.head, {"become", "remain"});
+  return linking && !takes_preposition(noun, preposition) && noun != "one";
 }
 
 std::string chain_name(const ClauseView& view, const Argument& a, const std::vector<uint32_t>& marker, uint32_t part) {
@@ -60,6 +61,7 @@ std::string chain_name(const ClauseView& view, const Argument& a, const std::vec
     std::string direct = third_person(verb->verb);
     return verb->preposition.empty() ? direct : direct + "_" + std::string(verb->preposition);
   }
+  if (a.role == Role::object && is_idiom(view, a.head)) return with_marker(tree, with_noun(tree, std::move(name), a.head), marker);
   if (is_located(view, a, preposition, part)) return with_marker(tree, std::move(name), marker);
   if (is_owned_by_subject(view, a, preposition)) return "has";
   if (a.role == Role::object && passes_on(view, a.head, preposition)) return name;
@@ -104,7 +106,7 @@ void chain_from(const ClauseView& view, const Argument& a, uint32_t complement, 
       append(fact.relation, own.empty() ? marker : own);
       fact.objects = {noun_phrase(tree, part)};
       fact.name = chain_name(view, a, own.empty() ? marker : own, part);
-      const bool local = is_located(view, a, tree.lower((own.empty() ? marker : own).front()), part) && !is_amount(tree, a.head);
+      const bool local = !is_idiom(view, a.head) && is_located(view, a, tree.lower((own.empty() ? marker : own).front()), part) && !is_amount(tree, a.head);
       if (local) fact.full_name = with_marker(tree, with_noun(tree, verb_name(tree, view.clause), measured(tree, a.head)), own.empty() ? marker : own);
       if (a.role == Role::object && is_temporal(tree, part)) fact.wording_only = true;  // "examined fish between 2009 and 2021"
       if (a.role == Role::object) add_amount(tree, a.head, fact);

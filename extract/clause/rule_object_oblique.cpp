@@ -59,14 +59,18 @@ std::string name_of_fact(const ClauseView& view, const Argument& core, const Arg
   return with_marker(tree, std::move(name), oblique.marker);
 }
 
-// "moved the ship to Porto", "opened a yard in Porto": the deed has a goal or a place. With other prepositions ("fuels hope among investors",
-// "described the plan as a risk"), for ideas and where it is denied ("holds no office in Vela") the verb without its object says something else.
+// "sold a ship to Vela", "opened a yard in Porto": the deed has a receiver or a place. With other prepositions ("fuels hope among investors",
+// "described the plan as a risk"), where the object moves ("put an engine into ships"), for ideas and where it is denied ("holds no office in
+// Vela") the verb without its object says something else.
 bool stands_without_object(const ClauseView& view, const Argument& core, const Argument& oblique) {
   const Tree& tree = view.tree;
   static constexpr auto kPlaces = std::to_array<std::string_view>({"in", "at", "on", "to", "into", "onto", "from", "across", "near", "outside", "inside", "within",
                                                                     "throughout", "toward", "towards", "through", "via", "under", "for", "by"});
   if (oblique.marker.size() != 1 || view.clause.polarity == Polarity::negated || is_abstract(tree.lemma(core.head))) return false;
-  return std::find(kPlaces.begin(), kPlaces.end(), tree.lower(oblique.marker.front())) != kPlaces.end();
+  const std::string_view w = tree.lower(oblique.marker.front());
+  const bool direction = w == "into" || w == "onto" || w == "to" || w == "from";
+  if (direction && !is_transfer(tree.lemma(view.clause.verbs.back()))) return false;
+  return std::find(kPlaces.begin(), kPlaces.end(), w) != kPlaces.end();
 }
 
 // "includes no sales of ferries in its plan": of other sales nothing is denied.

@@ -228,6 +228,10 @@ void look_below(const Tree& tree, uint32_t p, Clause& clause) {
     }
     const bool aside = tree.is(c, Deprel::advcl) && mark_of(tree, c, {"as"}) != kNoIndex && !tree.has(c, Deprel::obj) && !tree.has(c, Deprel::ccomp);
     if (aside && is_speech(tree.lemma(c))) apply_speech(tree, c, clause);  // "as Ana said, ..."
+    if (p == clause.head && tree.is_any(c, {Deprel::nsubj})) {  // "Ships, he said, would be ..."
+      const uint32_t said = tree.child(c, Deprel::parataxis);
+      if (said != kNoIndex && is_speech(tree.lemma(said)) && own_subject(tree, said) != kNoIndex) apply_speech(tree, said, clause);
+    }
     const uint32_t preposition = tree.child(c, Deprel::case_);
     const bool according = preposition != kNoIndex && tree.lower(preposition) == "according";
     if (tree.is_any(c, {Deprel::obl}) && according && clause.attribution == kNoIndex) clause.attribution = c;

@@ -97,7 +97,34 @@ class Reader {
     if (!is_personal(form)) return kNoIndex;
     const char gender = a_.candidates[i].gender;
     const double enough = gender == 'm' || gender == 'f' ? kEnoughGendered : kEnough;
-    return best(i, enough, [&](const Entity& e) { return agrees(form, gender, e); });
+    if (form == "it" && is_expletive(a_.candidates[i])) return kNoIndex;
+    const bool made = is_made(a_.candidates[i]);
+    return best(i, enough, [&](const Entity& e) { return agrees(form, gender, e) && !(made && e.type == EntityType::organization); });
+  }
+  // "makes it clear that it sails": the clause behind is what is clear.
+  [[nodiscard]] bool is_expletive(const Candidate& c) const {
+    const Word& it = a_.head_of(c);
+    if (it.deprel != Deprel::obj || it.head < 0) return false;
+    static constexpr std::array<std::string_view, 6> kVerbs = {"make", "find", "consider", "think", "deem", "leave"};
+    const auto verb = static_cast<uint32_t>(it.head);
+    if (!one_of(a_.word(c.sentence, verb).lemma, kVerbs)) return false;
+    const auto range = a_.children[c.sentence].of(it.head);
+    return std::any_of(range.begin(), range.end(), [&](uint32_t w) {
+      if (a_.word(c.sentence, w).deprel != Deprel::xcomp || a_.word(c.sentence, w).upos != Upos::ADJ) return false;
+      const auto below = a_.children[c.sentence].of(static_cast<int32_t>(w));
+      const auto clause = [&](uint32_t x) {
+        const Deprel r = universal(a_.word(c.sentence, x).deprel);
+        return x > w && (r == Deprel::ccomp || r == Deprel::csubj || r == Deprel::xcomp || r == Deprel::advcl);
+      };
+      return std::any_of(below.begin(), below.end(), clause) || std::any_of(range.begin(), range.end(), clause);
+    });
+  }
+  // "It was trained on", "It was designed by": firms are founded, not made.
+  [[nodiscard]] bool is_made(const Candidate& c) const {
+    const Word& pronoun = a_.head_of(c);
+    if (pronoun.deprel != Deprel::nsubj_pass || pronoun.head < 0) return false;
+    static constexpr std::array<std::string_view, 12> kMaking = {"build", "train", "design", "write", "fit", "release", "manufacture", "produce", "assemble", "print", "code", "bake"};
+    return one_of(a_.word(c.sentence, static_cast<uint32_t>(pronoun.head)).lemma, kMaking);
   }
   static bool agrees(const std::string& form, char gender, const Entity& e) {
     if (form.starts_with("the")) return e.plural;  // they, them, their ...
@@ -136,7 +163,9 @@ class Reader {
     const Candidate& before = a_.candidates[found->second];
     if (c.sentence - before.sentence > kNominalWindow || before.plural != c.plural) return kNoIndex;
     if (c.core.last > c.head + 1) return c.text == before.text ? found->second : kNoIndex;
-    if (c.plural) return c.text == before.text ? found->second : kNoIndex;  // "the models" may be any of those before
+    // "the models" may be any of those before, and "its models" of another paragraph are somebody's
+    const bool owned = before.reference == Reference::possessed && a_.contexts[before.sentence].block != a_.contexts[c.sentence].block;
+    if (c.plural) return c.text == before.text && !owned ? found->second : kNoIndex;
     for (const std::string& modifier : modifiers(c)) {
       const std::vector<std::string> others = modifiers(before);
       if (std::find(others.begin(), others.end(), modifier) == others.end()) return kNoIndex;
@@ -250,10 +279,27 @@ class Reader {
     const bool main = root == main_ && c.reference != Reference::pronoun && c.type == EntityType::organization;
     if (main) score += 60;  // "the company" of an article about one
     if (score == 0) return 0;
+    if (is_parallel_subject(c, e)) return score + 200;
     // "Kim's plan to sell her mill", "the firm's plan to raise its output": plans seldom have things, people and firms do.
     if (!e.named && e.type == EntityType::concept_) score *= 0.4;
     if (e.type == EntityType::place && c.reference == Reference::pronoun) score *= 0.6;  // mostly where, seldom who
     return score + (e.named ? 15 : 0) + 2.0 * std::min<uint32_t>(frequency_[root], 10);
+  }
+  // "Kim's plan is more than a hope; it is a promise": the second of two predications of one sentence goes on about the first one's subject.
+  [[nodiscard]] bool is_parallel_subject(const Candidate& c, const Entity& e) const {
+    const Word& pronoun = a_.head_of(c);
+    if (c.reference != Reference::pronoun || pronoun.deprel != Deprel::nsubj || pronoun.head < 0) return false;
+    const auto predicate = static_cast<uint32_t>(pronoun.head);
+    const Word& second = a_.word(c.sentence, predicate);
+    const bool parallel = (second.deprel == Deprel::parataxis || second.deprel == Deprel::conj) && second.head >= 0;
+    if (!parallel || !has_copula(c.sentence, predicate) || !has_copula(c.sentence, static_cast<uint32_t>(second.head))) return false;
+    const Candidate& m = a_.candidates[e.mentions.back()];
+    const Word& subject = a_.head_of(m);
+    return m.sentence == c.sentence && subject.deprel == Deprel::nsubj && subject.head == second.head;
+  }
+  [[nodiscard]] bool has_copula(uint32_t sentence, uint32_t word) const {
+    const auto range = a_.children[sentence].of(static_cast<int32_t>(word));
+    return std::any_of(range.begin(), range.end(), [&](uint32_t w) { return a_.word(sentence, w).deprel == Deprel::cop; });
   }
   // The possessor of a phrase in a clause is most often the clause's subject: "Kim sold her mill".
   [[nodiscard]] bool same_clause_subject(const Candidate& c, const Candidate& m) const {
@@ -279,8 +325,24 @@ class Reader {
       const bool arguments = a.deprel != Deprel::nmod_poss && b.deprel != Deprel::nmod_poss && a.head == b.head && a.head >= 0;
       const bool reflexive = utf8::lowercase(c.text).ends_with("self") || utf8::lowercase(c.text).ends_with("selves");
       if (arguments && !reflexive) return true;
+      if (!reflexive && is_controlling_subject(c, m)) return true;
     }
     return false;
+  }
+  // "its rise surprised the firm, pushing them to sell": who pushes is not who is pushed.
+  [[nodiscard]] bool is_controlling_subject(const Candidate& c, const Candidate& m) const {
+    const Word& pronoun = a_.head_of(c);
+    if (c.reference != Reference::pronoun || universal(pronoun.deprel) != Deprel::obj || pronoun.head < 0) return false;
+    const Word& participle = a_.word(c.sentence, static_cast<uint32_t>(pronoun.head));
+    const bool shared = (participle.deprel == Deprel::advcl || participle.deprel == Deprel::xcomp) && participle.form.ends_with("ing") && participle.head >= 0;
+    if (!shared) return false;
+    int32_t at = static_cast<int32_t>(m.head);
+    for (int steps = 0; steps < 3 && at >= 0 && a_.word(c.sentence, static_cast<uint32_t>(at)).deprel == Deprel::conj; ++steps) {
+      at = a_.word(c.sentence, static_cast<uint32_t>(at)).head;
+    }
+    if (at < 0) return false;
+    const Word& subject = a_.word(c.sentence, static_cast<uint32_t>(at));
+    return universal(subject.deprel) == Deprel::nsubj && subject.head == participle.head;
   }
 
   // --- what has been read

@@ -282,7 +282,9 @@ class Finder {
     if (!number || number->value < 10) return false;
     const EntityType type = class_of_noun(w.lemma);
     if (type == EntityType::person || type == EntityType::organization || type == EntityType::place) return false;
-    Candidate& c = push(i, phrase, {number_word, i + 1}, Reference::literal);
+    // "a hundred mills" is a number of mills, "hundred mills" no English
+    const bool article = number_word > phrase.first && sentence_.words[number_word - 1].upos == Upos::DET && utf8::lowercase(sentence_.words[number_word - 1].form) == "a";
+    Candidate& c = push(i, phrase, {article ? number_word - 1 : number_word, i + 1}, Reference::literal);
     c.type = EntityType::quantity;
     c.type_source = TypeSource::wording;
     c.text = a_.wording(s_, c.core);

@@ -1,6 +1,7 @@
 #include "extract/coreference/name_range.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "common/utf8.hpp"
 #include "extract/coreference/lexicon.hpp"
@@ -49,9 +50,19 @@ WordRange with_hyphens(const Sentence& sentence, WordRange range, WordRange limi
   return range;
 }
 
+// "Agency for Inland Shipping": institutions that are named by what they are for. "Vela for Porto" is two names.
+bool is_office(const std::string& form) {
+  static constexpr std::array<std::string_view, 21> kOffices = {"Administration", "Ministry", "Department", "Office", "Bureau", "Agency", "Commission",
+                                                                "Committee", "Council", "Institute", "Centre", "Center", "Foundation", "Fund", "Association",
+                                                                "Society", "Court", "Bank", "Organization", "Organisation", "Programme"};
+  return std::find(kOffices.begin(), kOffices.end(), form) != kOffices.end();
+}
+
 // "Bank of America": the noun of an institution, "of" and a name.
 uint32_t with_of(const Sentence& sentence, const Children& children, uint32_t head, uint32_t last) {
-  if (last + 1 >= sentence.words.size() || sentence.words[last].form != "of") return last;
+  if (last + 1 >= sentence.words.size()) return last;
+  const std::string& preposition = sentence.words[last].form;
+  if (preposition != "of" && !(preposition == "for" && is_office(sentence.words[head].form) && begins_like_name(sentence.words[last + 1].form))) return last;
   if (class_of_name_word(sentence.words[head].form) == EntityType::concept_) return last;
   for (const uint32_t child : children.of(static_cast<int32_t>(head))) {
     const Word& w = sentence.words[child];

@@ -226,10 +226,13 @@ class Builder {
     if (looks_like_caption(content)) return BlockKind::caption;
     return looks_like_heading(content) || is_headline(content) ? BlockKind::heading : BlockKind::paragraph;
   }
-  // The first line of a text, short and without a final mark, is its headline, also when it is written like a sentence.
+  // The first line of a text, short and without a final mark, is its headline, also when it is written like a sentence; so is a second
+  // one right under it.
   bool is_headline(std::string_view content) const {
     constexpr size_t kMostWords = 14;
-    return document_.blocks.size() == 1 && count_words(content, kMostWords + 1) <= kMostWords && !ends_sentence(content) &&
+    const size_t n = document_.blocks.size();
+    const bool under_title = n == 2 && document_.blocks[0].kind == BlockKind::heading && document_.blocks[1].outer.begin == document_.blocks[0].outer.end + 1;
+    return (n == 1 || under_title) && count_words(content, kMostWords + 1) <= kMostWords && !ends_sentence(content) &&
            final_mark(content) != U':' && final_mark(content) != U',';
   }
   bool after_glued_row() const {

@@ -2,6 +2,7 @@
 
 #include "extract/clause/mending.hpp"
 #include "extract/coreference/mentions.hpp"
+#include "extract/pipeline/asides.hpp"
 #include "extract/pipeline/dated_mentions.hpp"
 #include "extract/pipeline/document_facts.hpp"
 #include "extract/pipeline/model_path.hpp"
@@ -37,7 +38,13 @@ Result<Extractor> Extractor::open(const std::filesystem::path& executable) {
 }
 
 void Extractor::analyse(std::vector<Sentence>& sentences) const {
+  std::vector<Aside> asides = take_asides(sentences);
   stages_->parser.parse(sentences);
+  std::vector<Sentence> inner;
+  for (Aside& aside : asides) inner.push_back(std::move(aside.inner));
+  stages_->parser.parse(inner);
+  for (size_t i = 0; i < asides.size(); ++i) asides[i].inner = std::move(inner[i]);
+  put_back(sentences, asides);
   for (Sentence& sentence : sentences) mend_tree(sentence);
 }
 

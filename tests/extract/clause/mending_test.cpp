@@ -134,3 +134,39 @@ TEST_CASE("the goal of a verb was hung on the clause of its object") {
   CHECK(untouched("Vela//NNP/2/nsubj builds/build/VBZ/0/root engines/engine/NNS/2/obj that//WDT/5/nsubj turn//VBP/3/acl:relcl into//IN/7/case "
                   "ships/ship/NNS/5/obl"));
 }
+
+TEST_CASE("of two objects of a verb of giving the first receives") {
+  const std::string tree = mended("It//PRP/2/nsubj offers/offer/VBZ/0/root clients/client/NNS/2/obj access//NN/2/obj");
+  CHECK(tree == "It:nsubj:2 offers:root:0 clients:iobj:2 access:obj:2 ");
+  CHECK(untouched("It//PRP/2/nsubj offers/offer/VBZ/0/root clients/client/NNS/2/obj"));
+}
+
+TEST_CASE("a time behind a superlative measures it") {
+  const std::string tree = mended(
+      "It//PRP/2/nsubj marks/mark/VBZ/0/root the//DT/5/det highest/high/JJS/5/amod rally//NN/2/obj since//IN/7/case 2019//CD/2/obl");
+  CHECK(tree.ends_with("since:case:7 2019:nmod:5 "));
+  CHECK(untouched("It//PRP/2/nsubj marks/mark/VBZ/0/root a//DT/4/det rally//NN/2/obj since//IN/6/case 2019//CD/2/obl"));
+}
+
+TEST_CASE("two owners have a thing each") {
+  const std::string right = mended(
+      "a//DT/2/det rival//NN/0/root to//IN/10/case Vela//NNP/10/nmod:poss 's//POS/4/case Swift//NNP/10/compound and//CC/8/cc Orsa//NNP/6/conj 's//POS/4/case "
+      "line//NN/2/nmod");
+  CHECK(right == "a:det:2 rival:root:0 to:case:6 Vela:nmod:poss:6 's:case:4 Swift:nmod:2 and:cc:10 Orsa:nmod:poss:10 's:case:8 line:conj:6 ");
+  CHECK(untouched("Vela//NNP/3/nmod:poss 's//POS/1/case line//NN/0/root"));
+}
+
+TEST_CASE("a second subject behind and belongs to the first one, or to the name in it") {
+  const std::string tree = mended(
+      "clerks/clerk/NNS/6/nsubj of//IN/3/case Vela//NNP/1/nmod and//CC/5/cc Nautis//NNP/6/nsubj say//VBP/0/root");
+  CHECK(tree == "clerks:nsubj:6 of:case:3 Vela:nmod:1 and:cc:5 Nautis:conj:3 say:root:0 ");
+  CHECK(untouched("Ana//NNP/2/nsubj sings/sing/VBZ/0/root and//CC/5/cc Vela//NNP/5/nsubj sails/sail/VBZ/2/conj"));
+}
+
+TEST_CASE("a passive verb is not coordinated with an active one behind another active verb") {
+  const std::string tree = mended(
+      "It//PRP/3/nsubj:pass was/be/VBD/3/aux:pass formed/form/VBN/0/root when//WRB/6/advmod Vela//NNP/6/nsubj bought/buy/VBD/3/advcl it//PRP/6/obj "
+      "and//CC/9/cc merged/merge/VBD/3/conj yards/yard/NNS/9/obj");
+  CHECK(tree.ends_with("merged:conj:6 yards:obj:9 "));
+  CHECK(untouched("It//PRP/3/nsubj:pass was/be/VBD/3/aux:pass bought/buy/VBN/0/root and//CC/5/cc sold/sell/VBN/3/conj"));
+}

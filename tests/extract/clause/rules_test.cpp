@@ -61,7 +61,7 @@ TEST_CASE("rule_oblique: a preposition is shared by what it governs, a predicate
 TEST_CASE("rule_object_oblique: the object stands in the relation") {
   const Sentence s = tree_of(
       "They//PRP/2/nsubj moved/move/VBD/0/root the//DT/4/det ship//NN/2/obj to//IN/6/case Porto//NNP/2/obl");
-  CHECK(fact_of(s, "They ; moved the ship to ; Porto").name == "moves_to");
+  CHECK(fact_of(s, "They ; moved the ship to ; Porto").name == "moves_ship_to");
   const Sentence adjective = tree_of("Ana//NNP/3/nsubj is/be/VBZ/3/cop proud//JJ/0/root of//IN/5/case Vela//NNP/3/obl");
   CHECK(fact_of(adjective, "Ana ; is proud of ; Vela").name == "is_proud_of");
 }
@@ -327,4 +327,51 @@ TEST_CASE("a phrase behind the agent belongs to it, one into which something goe
   CHECK(holds(fine_lines(in), "Vela ; was helped in ; Porto"));
   const Sentence based = tree_of("a//DT/2/det model//NN/0/root based/base/VBN/2/acl into//IN/5/case cars/car/NNS/3/obl");
   CHECK(fine_lines(based).empty());
+}
+
+TEST_CASE("going public is one verb; going somewhere is not") {
+  const Sentence s = tree_of("Vela//NNP/2/nsubj went/go/VBD/0/root public//NN/2/obj in//IN/5/case Porto//NNP/2/obl");
+  CHECK(fact_of(s, "Vela ; went public in ; Porto").name == "goes_public_in");
+  CHECK(fact_of(s, "Vela ; went ; public").wording_only);
+}
+
+TEST_CASE("who is had among owners is an owner, not owned") {
+  const Sentence s = tree_of("Vela//NNP/2/nsubj has/have/VBZ/0/root Nautis//NNP/2/obj among//IN/6/case its//PRP$/6/nmod:poss owners/owner/NNS/2/obl");
+  CHECK(fact_of(s, "Vela ; has ; Nautis").wording_only);
+  const Sentence plain = tree_of("Vela//NNP/2/nsubj has/have/VBZ/0/root yards/yard/NNS/2/obj in//IN/5/case Porto//NNP/2/obl");
+  CHECK_FALSE(fact_of(plain, "Vela ; has ; yards").wording_only);
+}
+
+TEST_CASE("of two prepositions with one noun the nearer governs it, and what stands between them belongs to the first") {
+  const Sentence s = tree_of(
+      "Vela//NNP/2/nsubj grew/grow/VBD/0/root from//IN/8/case a//DT/5/det yard//NN/2/obl into//IN/8/case a//DT/8/det port//NN/2/obl");
+  CHECK(holds(fine_lines(s), "Vela ; grew into ; a port"));
+  CHECK(fine_lines(s).size() == 1);
+  const Sentence fund = tree_of("It//PRP/2/nsubj went/go/VBD/0/root into//IN/6/case the//DT/6/det Vela//NNP/2/obl Fund//NNP/2/obl");
+  CHECK_FALSE(holds(fine_lines(fund), "It ; went ; Vela"));
+}
+
+TEST_CASE("what is said of some of them is not said of all") {
+  const Sentence s = tree_of(
+      "Vela//NNP/2/nsubj hired/hire/VBD/0/root clerks/clerk/NNS/2/obj ,//,/5/punct some//DT/3/conj of//IN/7/case them//PRP/5/nmod for//IN/9/case "
+      "sums/sum/NNS/2/obl");
+  CHECK_FALSE(holds(fine_lines(s), "Vela ; hired clerks for ; sums"));
+  const Sentence all = tree_of("Vela//NNP/2/nsubj hired/hire/VBD/0/root clerks/clerk/NNS/2/obj for//IN/5/case sums/sum/NNS/2/obl");
+  CHECK(holds(fine_lines(all), "Vela ; hired clerks for ; sums"));
+}
+
+TEST_CASE("the speaker between the subject and its verb said the clause") {
+  const Sentence s = tree_of(
+      "Ships/ship/NNS/8/nsubj ,//,/4/punct he//PRP/4/nsubj said/say/VBD/1/parataxis ,//,/4/punct would//MD/8/aux be//VB/8/cop yards/yard/NNS/0/root");
+  const ClauseFact fact = fact_of(s, "Ships ; would be ; yards");
+  CHECK(fact.attribution == 2);
+  CHECK(fact.modality == relata::Modality::expected);
+  const Sentence plain = tree_of("Ships/ship/NNS/4/nsubj would//MD/4/aux be//VB/4/cop yards/yard/NNS/0/root");
+  CHECK(fact_of(plain, "Ships ; would be ; yards").attribution == relata::kNoIndex);
+}
+
+TEST_CASE("shares are not had by the firm that they are of; a subsidiary is") {
+  CHECK(fact_of(tree_of("Vela//NNP/2/compound shares/share/NNS/3/nsubj rose/rise/VBD/0/root"), "Vela ; has ; Vela shares [implied]").wording_only);
+  const Sentence s = tree_of("the//DT/3/det Vela//NNP/3/compound subsidiary//NN/4/nsubj rose/rise/VBD/0/root");
+  CHECK_FALSE(fact_of(s, "Vela ; has ; the Vela subsidiary [implied]").wording_only);
 }

@@ -134,6 +134,63 @@ TEST_CASE("it, its and the company go back to the firm; an ambiguous it names no
   CHECK(u.dump() == "It|Concept|0|generic\n");
 }
 
+TEST_CASE("it that a clause explains is nobody") {
+  Text t;
+  t.add("A/DET/2/det mill/NOUN/3/nsubj burns=burn/VERB/0/root and/CCONJ/6/cc Northmill/PROPN/6/nsubj makes=make/VERB/3/conj it/PRON/6/obj clear/ADJ/6/xcomp that/SCONJ/11/mark "
+        "Anna/PROPN/11/nsubj sells=sell/VERB/6/ccomp");
+  CHECK(t.dump().find("it|Concept|") != std::string::npos);
+  CHECK(t.dump().find("|generic") != std::string::npos);
+  Text u;
+  u.add("A/DET/2/det mill/NOUN/3/nsubj burns=burn/VERB/0/root and/CCONJ/6/cc Northmill/PROPN/6/nsubj paints=paint/VERB/3/conj it/PRON/6/obj red/ADJ/6/xcomp");
+  CHECK(u.dump().find("|generic") == std::string::npos);
+}
+
+TEST_CASE("what was baked is no firm, what was sold may be one") {
+  Text t;
+  t.add("Northmill/PROPN/3/compound Ltd./PROPN/3/nsubj rose=rise/VERB/0/root").name(0, 2, EntityType::organization);
+  t.add("It/PRON/3/nsubj:pass was=be/AUX/3/aux:pass baked=bake/VERB/0/root");
+  CHECK(t.dump() == "Northmill Ltd.|Organization|0\nIt|Concept|1|generic\n");
+  Text u;
+  u.add("Northmill/PROPN/3/compound Ltd./PROPN/3/nsubj rose=rise/VERB/0/root").name(0, 2, EntityType::organization);
+  u.add("It/PRON/3/nsubj:pass was=be/AUX/3/aux:pass sold=sell/VERB/0/root");
+  CHECK(u.dump() == "Northmill Ltd.|Organization|0\nIt|Organization|0\n");
+}
+
+TEST_CASE("who pushes is not who is pushed") {
+  Text t;
+  t.add("Bakers/NOUN/2/nsubj rose=rise/VERB/0/root ,/PUNCT/4/punct pushing=push/VERB/2/advcl them/PRON/4/obj");
+  const Mentions m = t.mentions();
+  CHECK((m.list[m.at(0, 4)].chain == kNoIndex || m.list[m.at(0, 4)].chain != m.list[m.at(0, 0)].chain));
+  Text u;
+  u.add("Bakers/NOUN/2/nsubj rose=rise/VERB/0/root ,/PUNCT/4/punct selling=sell/VERB/2/advcl their/PRON/6/nmod:poss mills/NOUN/4/obj");
+  const Mentions own = u.mentions();
+  CHECK(own.list[own.at(0, 4)].chain == own.list[own.at(0, 0)].chain);
+}
+
+TEST_CASE("the second of two predications goes on about the subject of the first, not about its owner") {
+  Text t;
+  t.add("Northmill/PROPN/3/nmod:poss ~'s/PART/1/case plan/NOUN/6/nsubj is=be/AUX/6/cop a/DET/6/det hope/NOUN/0/root ;/PUNCT/6/punct it/PRON/11/nsubj is=be/AUX/11/cop "
+        "a/DET/11/det promise/NOUN/6/parataxis")
+      .name(0, 1, EntityType::organization);
+  const Mentions m = t.mentions();
+  CHECK(m.list[m.at(0, 7)].chain == m.list[m.at(0, 2)].chain);
+  Text u;
+  u.add("Northmill/PROPN/3/nmod:poss ~'s/PART/1/case plan/NOUN/4/nsubj failed=fail/VERB/0/root ;/PUNCT/4/punct it/PRON/7/nsubj sold=sell/VERB/4/parataxis mills/NOUN/7/obj")
+      .name(0, 1, EntityType::organization);
+  const Mentions owner = u.mentions();
+  CHECK(owner.list[owner.at(0, 5)].chain == owner.list[owner.at(0, 0)].chain);
+}
+
+TEST_CASE("an office is named by what it is for; a firm is not") {
+  Text t;
+  t.add("the/DET/3/det Inland/PROPN/3/compound Agency/PROPN/7/nsubj for/ADP/6/case River/PROPN/6/compound Shipping/PROPN/3/nmod met=meet/VERB/0/root")
+      .name(1, 3, EntityType::organization);
+  CHECK(t.dump() == "Inland Agency for River Shipping|Organization|0\n");
+  Text u;
+  u.add("Northmill/PROPN/4/nsubj for/ADP/3/case Porto/PROPN/1/nmod won=win/VERB/0/root");
+  CHECK(u.dump().starts_with("Northmill|"));
+}
+
 TEST_CASE("he and she agree with given names and titles; surnames join full names") {
   Text t;
   t.add("Anna/PROPN/3/nsubj Roe/PROPN/1/flat met=meet/VERB/0/root Mr./PROPN/5/nmod:desc Doe/PROPN/3/obj").name(0, 2, EntityType::person).name(4, 5, EntityType::person);
