@@ -45,6 +45,7 @@ void TypedAdjacency::take_stretches(const GraphState& state, uint32_t type, bool
   const CsrSide& side = incoming ? state.body.in() : state.body.out();
   uint32_t last = 0;
   bool any = false;
+  size_t many = 0;
   for (uint32_t v = 0; v < state.body.vertices(); ++v) {
     const Stretch stretch = side.of_type(v, type);
     if (!any && stretch.size() == 0) continue;
@@ -52,16 +53,37 @@ void TypedAdjacency::take_stretches(const GraphState& state, uint32_t type, bool
     any = true;
     own_begin_.push_back(stretch.begin);
     own_end_.push_back(stretch.end);
+    many += stretch.size();
     if (stretch.size() != 0) last = v;
   }
   size_ = any ? last - low_ + 1 : 0;
   own_begin_.resize(size_);
   own_end_.resize(size_);
+  begin_ = own_begin_.data();
+  end_ = own_end_.data();
+  ends_ = side.ends.data();
+  if (many <= size_) return draw_together(many);
   own_begin_.shrink_to_fit();
   own_end_.shrink_to_fit();
   begin_ = own_begin_.data();
   end_ = own_end_.data();
-  ends_ = side.ends.data();
+}
+
+// Few ends: a copy of their own needs no more room than a second array of places, and lies closer together.
+void TypedAdjacency::draw_together(size_t many) {
+  std::vector<uint32_t> offsets;
+  offsets.reserve(size_t{size_} + 1);
+  offsets.push_back(0);
+  own_ends_.reserve(many);
+  for (uint32_t i = 0; i < size_; ++i) {
+    own_ends_.insert(own_ends_.end(), ends_ + begin_[i], ends_ + end_[i]);
+    offsets.push_back(static_cast<uint32_t>(own_ends_.size()));
+  }
+  own_begin_ = std::move(offsets);
+  own_end_ = {};
+  begin_ = own_begin_.data();
+  end_ = own_begin_.data() + 1;
+  ends_ = own_ends_.data();
 }
 
 void TypedAdjacency::collect(const Graph& graph, std::span<const RelationshipTypeId> types, Direction direction) {
@@ -95,6 +117,19 @@ void TypedAdjacency::measure() {
     parallel_ = parallel_ || std::adjacent_find(ends.begin(), ends.end()) != ends.end();
   }
   ends_low_ = std::min(ends_low_, ends_high_);
+  if (edges_ == size_ && sources_ == size_ && ends_ == own_ends_.data()) function_ = ends_;
+}
+
+void TypedAdjacency::degrees(uint32_t first, std::span<uint32_t> out) const {
+  const uint64_t last = uint64_t{first} + out.size();
+  const uint64_t from = std::clamp<uint64_t>(low_, first, last);
+  const uint64_t to = std::clamp<uint64_t>(high(), from, last);
+  std::fill(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(from - first), 0);
+  std::fill(out.begin() + static_cast<std::ptrdiff_t>(to - first), out.end(), 0);
+  const uint32_t* begin = begin_ + (from - low_);
+  const uint32_t* end = end_ + (from - low_);
+  uint32_t* at = out.data() + (from - first);
+  for (uint64_t i = 0; i < to - from; ++i) at[i] = end[i] - begin[i];
 }
 
 size_t TypedAdjacency::bytes() const {

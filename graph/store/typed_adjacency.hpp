@@ -3,7 +3,7 @@
 // intersecting work on. Parallel relationships give an end several times.
 //
 // Made by Graph::adjacency(), which keeps them as long as no relationship changes; for one type and one direction they
-// cost eight bytes for each node in the range that has any, because the ends stand in the graph's body already.
+// cost eight bytes for each node in the range that has any: the ends stand in the graph's body already, or are few.
 
 #include <cstdint>
 #include <memory>
@@ -31,6 +31,10 @@ class TypedAdjacency {
     const uint32_t at = node - low_;
     return at < size_ ? end_[at] - begin_[at] : 0;
   }
+  // The degrees of the nodes from `first` on.
+  void degrees(uint32_t first, std::span<uint32_t> out) const;
+  // By node - low(): the one neighbour, if every node in [low(), high()) has exactly one; otherwise null.
+  [[nodiscard]] const uint32_t* function() const { return function_; }
   // Only nodes in [low(), high()) have neighbours, and all neighbours are in [ends_low(), ends_high()).
   [[nodiscard]] uint32_t low() const { return low_; }
   [[nodiscard]] uint32_t high() const { return low_ + size_; }
@@ -51,6 +55,7 @@ class TypedAdjacency {
  private:
   void measure();
   void take_stretches(const GraphState& state, uint32_t type, bool incoming);
+  void draw_together(size_t many);
   void collect(const Graph& graph, std::span<const RelationshipTypeId> types, Direction direction);
 
   uint32_t low_ = 0;
@@ -58,6 +63,7 @@ class TypedAdjacency {
   const uint32_t* begin_ = nullptr;  // by node - low_
   const uint32_t* end_ = nullptr;
   const uint32_t* ends_ = nullptr;
+  const uint32_t* function_ = nullptr;
   uint32_t ends_low_ = 0;
   uint32_t ends_high_ = 0;
   uint64_t edges_ = 0;

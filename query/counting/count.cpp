@@ -69,8 +69,9 @@ int64_t Counter::component_total(Term& term, const std::vector<uint32_t>& member
   for (const uint32_t v : members) settle(term.variables[v]);
   if (!go_on()) return 0;
   if (members.size() > 1) return enumerate(term, members);
+  const Variable& only = term.variables[members[0]];
   int64_t total = 0;
-  note(term.variables[members[0]].weights.sum(total));
+  note(sum_with_degrees(only.weights, only.degrees, total));
   return total;
 }
 
@@ -84,28 +85,31 @@ int64_t Counter::term_total(Term& term) {
   return total;
 }
 
-Weights Counter::term_by_root(Term& term, uint32_t root) {
+Variable Counter::term_by_root(Term& term, uint32_t root) {
   fold(term, root);
   int64_t factor = 1;
-  Weights by_root;
+  Variable by_root;
   for (const std::vector<uint32_t>& members : components(term)) {
     if (std::find(members.begin(), members.end(), root) == members.end()) {
       note(!__builtin_mul_overflow(factor, component_total(term, members), &factor));
       continue;
     }
     for (const uint32_t v : members) settle(term.variables[v]);
-    by_root = members.size() > 1 ? enumerate_by(term, members, root) : term.variables[root].weights;
+    if (members.size() > 1) by_root.weights = enumerate_by(term, members, root);
+    else by_root = std::move(term.variables[root]);
   }
   if (factor == 1) return by_root;
+  flatten(by_root);
   std::vector<uint32_t> ids;
   std::vector<int64_t> weights;
-  by_root.for_each([&](uint32_t id, int64_t w) {
+  by_root.weights.for_each([&](uint32_t id, int64_t w) {
     ids.push_back(id);
     weights.push_back(0);
     note(!__builtin_mul_overflow(w, factor, &weights.back()));
     return true;
   });
-  return Weights::list(std::move(ids), std::move(weights));
+  by_root.weights = Weights::list(std::move(ids), std::move(weights));
+  return by_root;
 }
 
 int64_t Counter::total(const Pattern& pattern) {
@@ -118,24 +122,32 @@ int64_t Counter::total(const Pattern& pattern) {
   return total;
 }
 
-Weights Counter::by_root(const Pattern& pattern, uint32_t root, const Weights* domain) {
+Variable Counter::rooted(const Pattern& pattern, uint32_t root, const Weights* domain) {
   std::vector<Weights> first;
   for (const PatternNode& node : pattern.nodes) first.push_back(first_domain(node));
   if (domain != nullptr) {
     // Of an array the whole range: whoever asks multiplies with the array afterwards.
     first[root] = domain->is_list() ? Weights::list(domain->ids()) : Weights::range(domain->low(), domain->high());
   }
-  std::optional<Weights> sum;
+  std::optional<Variable> sum;
   expand_constraints(context_, pool_, pattern, first, [&](Term& term, int sign) {
-    Weights found = term_by_root(term, term.variable_of[root]);
+    Variable found = term_by_root(term, term.variable_of[root]);
     if (!sum && sign > 0) {
       sum = std::move(found);
       return;
     }
-    if (!sum) sum = Weights::range(0, 0);
-    note(add(*sum, found, sign));
+    if (!sum) sum.emplace();
+    flatten(*sum);
+    flatten(found);
+    note(add(sum->weights, found.weights, sign));
   });
-  return sum ? std::move(*sum) : Weights::range(0, 0);
+  return sum ? std::move(*sum) : Variable();
+}
+
+Weights Counter::by_root(const Pattern& pattern, uint32_t root, const Weights* domain) {
+  Variable found = rooted(pattern, root, domain);
+  flatten(found);
+  return std::move(found.weights);
 }
 
 Result<int64_t> count_matches(CountContext& context, const Pattern& pattern) {

@@ -98,19 +98,44 @@ void Counter::settle(Variable& v) {
     v.weights = Weights::list(std::move(ids), std::move(weights));
   }
   v.pending.clear();
-  for (const Branch* branch : v.branches) multiply_branch(v.weights, *branch);
+  for (const Branch* branch : v.branches) multiply_branch(v, *branch);
   v.branches.clear();
 }
 
+void Counter::flatten(Variable& v) {
+  note(multiply_degrees(v.weights, v.degrees));
+  v.degrees.clear();
+}
+
+namespace {
+
+// The branch restricts nothing but by the degree, so that it is one degree of the nodes in `domain`.
+bool is_degree(const Variable& branch, const Weights& domain) {
+  const Weights& w = branch.weights;
+  if (w.is_list() || !w.all_one() || domain.is_list() || branch.degrees.size() != 1) return false;
+  const TypedAdjacency& table = *branch.degrees[0].table;
+  return w.low() <= std::max(domain.low(), table.low()) && w.high() >= std::min(domain.high(), table.high());
+}
+
+}  // namespace
+
 // Times the matches of the branch, of which none counts as one.
-void Counter::multiply_branch(Weights& weights, const Branch& branch) {
-  Weights found = by_root(branch.pattern, 0, &weights);
-  if (!weights.is_list()) found.make_dense();
+void Counter::multiply_branch(Variable& v, const Branch& branch) {
+  Weights& weights = v.weights;
+  Variable found = rooted(branch.pattern, 0, &weights);
+  if (found.weights.all_one() && found.degrees.empty()) return;  // one or none
+  if (is_degree(found, weights)) {
+    v.degrees.push_back(found.degrees[0]);
+    v.degrees.back().at_least_one = true;
+    return;
+  }
+  flatten(found);
+  if (!weights.is_list()) found.weights.make_dense();
   std::vector<uint32_t> ids;
   std::vector<int64_t> products(weights.is_list() ? 0 : weights.size(), 0);
   weights.for_each([&](uint32_t id, int64_t w) {
     int64_t product = 0;
-    note(!__builtin_mul_overflow(w, std::max<int64_t>(1, found.of(id)), &product));
+    note(!__builtin_mul_overflow(w, std::max<int64_t>(1, found.weights.of(id)), &product));
     if (!weights.is_list()) {
       products[id - weights.low()] = product;
       return true;

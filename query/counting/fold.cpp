@@ -2,7 +2,6 @@
 // pushed along its relationships; otherwise each candidate of the other side pulls the sum over its neighbours.
 #include <limits>
 
-#include "query/counting/intersect.hpp"
 #include "query/counting/term.hpp"
 
 namespace relata::query::counting {
@@ -13,22 +12,15 @@ constexpr double kAskCost = 30;   // of a predicate, in steps along a list
 constexpr double kPushCost = 4;   // of a pushed neighbour, which is sorted afterwards
 constexpr size_t kDenseShare = 16;  // pushed weights stand in an array by id from one for so many ids on
 
-struct Leaf {
-  uint32_t variable = 0;
-  uint32_t target = 0;
-  std::vector<uint32_t> atoms;
-};
-
-const Lists& lists_of(const Atom& atom, uint32_t variable) { return *atom.lists[atom.ends[0] == variable ? 0 : 1]; }
-Lists& lists_of(Atom& atom, uint32_t variable) { return *atom.lists[atom.ends[0] == variable ? 0 : 1]; }
-
-bool counts_all(const Variable& v) { return v.pending.empty() && v.branches.empty() && v.weights.all_one() && !v.weights.is_list(); }
+bool counts_all(const Variable& v) {
+  return v.pending.empty() && v.branches.empty() && v.degrees.empty() && v.weights.all_one() && !v.weights.is_list();
+}
 
 bool can_push(const Term& term, const Leaf& leaf) { return leaf.atoms.size() == 1 && term.variables[leaf.variable].weights.is_list(); }
 
 double push_cost(const Term& term, const Leaf& leaf) {
   const double many = static_cast<double>(term.variables[leaf.variable].weights.size());
-  return many * (1 + kPushCost * lists_of(term.atoms[leaf.atoms[0]], leaf.variable).average_degree());
+  return many * (1 + kPushCost * term.atoms[leaf.atoms[0]].lists_of(leaf.variable).average_degree());
 }
 
 double pull_cost(const Term& term, const Leaf& leaf) {
@@ -37,7 +29,7 @@ double pull_cost(const Term& term, const Leaf& leaf) {
   if (leaf.atoms.size() == 1 && counts_all(term.variables[leaf.variable])) return many;
   double steps = 0;
   for (const uint32_t atom : leaf.atoms) {
-    const Lists& lists = lists_of(term.atoms[atom], leaf.target);
+    const Lists& lists = term.atoms[atom].lists_of(leaf.target);
     steps += target.weights.is_list() ? many * lists.average_degree() : lists.edges();
   }
   return many + steps;
@@ -75,29 +67,6 @@ std::optional<Leaf> cheapest_leaf(const Term& term, std::optional<uint32_t> root
   return best;
 }
 
-// The sum of the weights of `ends`; false when it does not fit.
-bool sum_of(std::span<const uint32_t> ends, bool once, const Weights& weights, int64_t& total) {
-  total = 0;
-  bool fits = true;
-  for (size_t i = 0; i < ends.size(); ++i) {
-    if (once && i != 0 && ends[i] == ends[i - 1]) continue;
-    fits = fits && !__builtin_add_overflow(total, weights.of(ends[i]), &total);
-  }
-  return fits;
-}
-
-// How many of `ends` lie in the range.
-int64_t count_in(std::span<const uint32_t> ends, bool once, const Weights& range) {
-  constexpr size_t kShort = 8;
-  if (once || ends.size() < kShort) {
-    int64_t n = 0;
-    for (size_t i = 0; i < ends.size(); ++i) n += ends[i] >= range.low() && ends[i] < range.high() && !(once && i != 0 && ends[i] == ends[i - 1]);
-    return n;
-  }
-  const auto from = std::lower_bound(ends.begin(), ends.end(), range.low());
-  return std::lower_bound(from, ends.end(), range.high()) - from;
-}
-
 }  // namespace
 
 void Counter::fold(Term& term, std::optional<uint32_t> root) {
@@ -107,86 +76,18 @@ void Counter::fold(Term& term, std::optional<uint32_t> root) {
     Variable& target = term.variables[leaf->target];
     const bool push = can_push(term, *leaf) && push_cost(term, *leaf) < pull_cost(term, *leaf);
     if (push) note(target.weights.multiply(pushed(term, leaf->atoms[0], leaf->variable, leaf->target)));
-    else target.weights = pulled(term, leaf->atoms, leaf->variable, leaf->target);
+    else if (!take_degree(term, *leaf)) target.weights = pulled(term, *leaf);
     term.variables[leaf->variable].gone = true;
     for (const uint32_t atom : leaf->atoms) term.atoms[atom].gone = true;
   }
 }
 
-// The target's weights, each times the sum of its neighbours'.
-Weights Counter::pulled(Term& term, const std::vector<uint32_t>& atoms, uint32_t leaf, uint32_t target) {
-  const Weights& from = term.variables[target].weights;
-  Weights& weights = term.variables[leaf].weights;
-  if (!from.is_list()) weights.make_dense();
-  for (const uint32_t a : atoms) lists_of(term.atoms[a], target).expect(static_cast<double>(from.size()));
-  const Atom& only = term.atoms[atoms[0]];
-  const Lists& lists = lists_of(only, target);
-  const TypedAdjacency* table = lists.made_table();
-  const bool range = weights.all_one() && !weights.is_list();
-  const bool covers = range && table != nullptr && weights.low() <= table->ends_low() && table->ends_high() <= weights.high();
-  const bool by_degree = covers && !(only.once && table->has_parallel());
-  std::vector<std::vector<uint32_t>> scratch(atoms.size());
-  std::vector<Cursor> cursors;
-  const auto sum = [&](uint32_t id) {
-    if (atoms.size() == 1 && by_degree) return static_cast<int64_t>(table->degree(id));
-    int64_t total = 0;
-    if (atoms.size() == 1) {
-      const std::span<const uint32_t> ends = lists.list(id, scratch[0]);
-      if (range) return count_in(ends, only.once, weights);
-      note(sum_of(ends, only.once, weights, total));
-      return total;
-    }
-    cursors.clear();
-    for (size_t i = 0; i < atoms.size(); ++i) {
-      const std::span<const uint32_t> ends = lists_of(term.atoms[atoms[i]], target).list(id, scratch[i]);
-      cursors.push_back({ends.data(), ends.data() + ends.size(), term.atoms[atoms[i]].once});
-    }
-    for_each_common(cursors, [&](uint32_t end, int64_t times) {
-      int64_t part = 0;
-      note(!__builtin_mul_overflow(times, weights.of(end), &part) && !__builtin_add_overflow(total, part, &total));
-      return true;
-    });
-    return total;
-  };
-  std::vector<uint32_t> ids;
-  std::vector<int64_t> sums;
-  if (from.is_list()) {
-    from.for_each([&](uint32_t id, int64_t w) {
-      const int64_t s = sum(id);
-      if (s == 0) return true;
-      ids.push_back(id);
-      sums.push_back(0);
-      note(!__builtin_mul_overflow(w, s, &sums.back()));
-      return true;
-    });
-    return Weights::list(std::move(ids), std::move(sums));
-  }
-  const uint32_t low = table == nullptr ? from.low() : std::max(from.low(), table->low());
-  const uint32_t high = table == nullptr ? from.high() : std::min(from.high(), table->high());
-  if (low >= high) return Weights::range(0, 0);
-  sums.resize(high - low);
-  const int64_t* before = from.all_one() ? nullptr : from.weights().data() - from.low();
-  bool fits = true;
-  if (atoms.size() == 1 && by_degree) {
-    for (uint32_t id = low; id < high; ++id) {
-      const int64_t degree = table->degree(id);
-      fits = !__builtin_mul_overflow(before == nullptr ? 1 : before[id], degree, &sums[id - low]) && fits;
-    }
-  } else {
-    for (uint32_t id = low; id < high; ++id) {
-      const int64_t w = before == nullptr ? 1 : before[id];
-      if (w != 0) fits = !__builtin_mul_overflow(w, sum(id), &sums[id - low]) && fits;
-    }
-  }
-  note(fits);
-  return Weights::dense(low, std::move(sums));
-}
-
 // The sum of the weights of the leaf's few nodes, for every node they lead to.
 Weights Counter::pushed(Term& term, uint32_t atom, uint32_t leaf, uint32_t target) {
+  flatten(term.variables[leaf]);
   const Weights& from = term.variables[leaf].weights;
   const Weights& to = term.variables[target].weights;
-  Lists& lists = lists_of(term.atoms[atom], leaf);
+  Lists& lists = term.atoms[atom].lists_of(leaf);
   lists.expect(static_cast<double>(from.size()));
   const bool once = term.atoms[atom].once;
   const bool dense = static_cast<double>(from.size()) * lists.average_degree() * kDenseShare > static_cast<double>(to.high() - to.low());

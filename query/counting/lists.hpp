@@ -24,6 +24,7 @@ class Lists {
   // The table, made if there is none yet.
   const TypedAdjacency& table();
   [[nodiscard]] const TypedAdjacency* made_table() const { return table_.get(); }
+  [[nodiscard]] const std::shared_ptr<const TypedAdjacency>& shared_table() const { return table_; }
   // Valid until the next call with the same scratch.
   [[nodiscard]] std::span<const uint32_t> list(uint32_t node, std::vector<uint32_t>& scratch) const {
     return table_ ? table_->list(node) : collect(node, scratch);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "query/counting/count.hpp"
+#include "query/counting/degrees.hpp"
 #include "query/counting/lists.hpp"
 #include "query/counting/weights.hpp"
 
@@ -14,6 +15,7 @@ namespace relata::query::counting {
 
 struct Variable {
   Weights weights;
+  std::vector<Degree> degrees;              // not yet multiplied into the weights
   std::vector<const PatternNode*> pending;  // whose predicates were not asked yet
   std::vector<const Branch*> branches;      // not yet multiplied into the weights
   bool gone = false;                        // folded into another one
@@ -25,6 +27,16 @@ struct Atom {
   std::shared_ptr<Lists> lists[2];  // neighbours of ends[0] and of ends[1]
   bool once = false;                // however many relationships join two nodes, they count once
   bool gone = false;
+
+  // The lists of the neighbours that `variable`, which is one of the ends, has along it.
+  [[nodiscard]] Lists& lists_of(uint32_t variable) const { return *lists[ends[0] == variable ? 0 : 1]; }
+};
+
+// A variable that touches only one other.
+struct Leaf {
+  uint32_t variable = 0;
+  uint32_t target = 0;
+  std::vector<uint32_t> atoms;
 };
 
 struct Term {
@@ -43,16 +55,25 @@ class Counter {
   [[nodiscard]] bool overflow() const { return overflow_; }
 
  private:
+  Variable rooted(const Pattern& pattern, uint32_t root, const Weights* domain);
+
   // domain.cpp: who may stand for a node, as far as that is known without asking predicates one by one.
   Weights first_domain(const PatternNode& node);
   // Asks the pending predicates and multiplies the branches.
   void settle(Variable& v);
-  void multiply_branch(Weights& weights, const Branch& branch);
+  void multiply_branch(Variable& v, const Branch& branch);
+  // Multiplies the degrees.
+  void flatten(Variable& v);
 
   // fold.cpp: sums every variable but the root into its neighbour as long as it has only one.
   void fold(Term& term, std::optional<uint32_t> root);
-  Weights pulled(Term& term, const std::vector<uint32_t>& atoms, uint32_t leaf, uint32_t target);
   Weights pushed(Term& term, uint32_t atom, uint32_t leaf, uint32_t target);
+  // pull.cpp: the leaf as a degree of its target, where it is one.
+  bool take_degree(Term& term, const Leaf& leaf);
+  Weights pulled(Term& term, const Leaf& leaf);
+  Weights pulled_common(Term& term, const Leaf& leaf);
+  template <class Sum>
+  Weights times(const Weights& from, uint32_t low, uint32_t high, const Sum& sum);
 
   // core.cpp: the variables of `members`, which are joined by what is left of the atoms; by the first of them or in all.
   Weights enumerate_by(Term& term, std::vector<uint32_t> members, uint32_t root);
@@ -63,7 +84,7 @@ class Counter {
 
   // count.cpp
   int64_t term_total(Term& term);
-  Weights term_by_root(Term& term, uint32_t root);
+  Variable term_by_root(Term& term, uint32_t root);
   int64_t component_total(Term& term, const std::vector<uint32_t>& members);
   void note(bool fits) { overflow_ = overflow_ || !fits; }
   bool go_on() { return !overflow_ && (!context_.go_on || context_.go_on()); }

@@ -42,6 +42,10 @@ class Weights {
   [[nodiscard]] const std::vector<uint32_t>& ids() const { return ids_; }
   [[nodiscard]] const std::vector<int64_t>& weights() const { return weights_; }
 
+  // By place, in the order of ids; the weight may be 0.
+  [[nodiscard]] uint32_t id_at(size_t place) const { return is_list_ ? ids_[place] : low_ + static_cast<uint32_t>(place); }
+  [[nodiscard]] int64_t weight_at(size_t place) const { return weights_.empty() ? 1 : weights_[place]; }
+
   // 0: not among them. For a list a search.
   [[nodiscard]] int64_t of(uint32_t id) const {
     if (id < low_ || id >= high_) return 0;
@@ -63,6 +67,10 @@ class Weights {
 
   // A list as an array by id, so that of() is a look-up.
   void make_dense();
+  // An array of nothing but ones as a range.
+  void tidy() {
+    if (!is_list_ && std::all_of(weights_.begin(), weights_.end(), [](int64_t w) { return w == 1; })) weights_.clear();
+  }
   // Leaves out what is not in `other`, and multiplies the weights. False when a weight does not fit.
   bool multiply(const Weights& other);
   // The sum of all weights; false when it does not fit.
