@@ -43,6 +43,7 @@ void Prefix::begin(const Weights& first, std::vector<Step> steps) {
   first_ = &first;
   steps_ = std::move(steps);
   columns_.resize(steps_.size() + 1);
+  needed_.resize(columns_.size(), nullptr);
 }
 
 void Prefix::close(const Closing& closing) {
@@ -52,6 +53,7 @@ void Prefix::close(const Closing& closing) {
   for (const Closing::Side& side : closing.sides) {
     plain_ = plain_ && !side.table->has_parallel();
     covered = covered || covers(*closing.weights, *side.table);
+    needed_[side.from] = side.table;
   }
   plain_ = plain_ && covered;
 }
@@ -69,8 +71,14 @@ void Prefix::first_column() {
   for (; at_ < end; ++at_) {
     columns_[0][rows_] = first_->id_at(at_);
     weights_[rows_] = first_->weight_at(at_);
-    rows_ += weights_[rows_] != 0 ? 1 : 0;
+    rows_ += static_cast<size_t>(weights_[rows_] != 0) & static_cast<size_t>(leads_on(0, columns_[0][rows_]));
   }
+}
+
+// Whether the closing level has candidates, as far as a value of this level tells.
+bool Prefix::leads_on(size_t level, uint32_t id) const {
+  const TypedAdjacency* table = needed_[level];
+  return table == nullptr || table->degree(id) != 0;
 }
 
 // Binds one level more and leaves out the rows without a candidate.
@@ -88,7 +96,7 @@ void Prefix::step(size_t level, bool& fits) {
     for (size_t before = 0; before < level; ++before) columns_[before][kept] = columns_[before][row];
     columns_[level][kept] = id;
     fits = !__builtin_mul_overflow(weights_[row], w, &weights_[kept]) && fits;
-    kept += w != 0 ? 1 : 0;
+    kept += static_cast<size_t>(w != 0) & static_cast<size_t>(leads_on(level, id));
   }
   rows_ = kept;
 }
@@ -120,28 +128,32 @@ void Prefix::count_members(const Closing::Side& single, const Closing::Side& man
 }
 
 void Prefix::count_common(bool& fits) {
-  for (size_t side = 0; side < 2; ++side) {
-    const Closing::Side& from = closing_.sides[side];
-    for (size_t row = 0; row < rows_; ++row) {
-      lists_[side][row] = from.table->list(columns_[from.from][row]);
-      __builtin_prefetch(lists_[side][row].data());
-    }
+  const Closing::Side& a = closing_.sides[0];
+  const Closing::Side& b = closing_.sides[1];
+  for (size_t row = 0; row < rows_; ++row) {
+    lists_[0][row] = a.table->list(columns_[a.from][row]);
+    lists_[1][row] = b.table->list(columns_[b.from][row]);
+    __builtin_prefetch(lists_[1][row].data());
   }
   for (size_t row = 0; row < rows_; ++row) {
-    const std::span<const uint32_t> a = lists_[0][row];
-    const std::span<const uint32_t> b = lists_[1][row];
-    if (plain_ && similar_length(a, b)) {
-      counts_[row] = common(a, b);
-      continue;
-    }
-    Cursor cursors[] = {{a.data(), a.data() + a.size(), closing_.sides[0].once}, {b.data(), b.data() + b.size(), closing_.sides[1].once}};
-    counts_[row] = 0;
-    for_each_common(std::span<Cursor>(cursors), [&](uint32_t id, int64_t times) {
-      int64_t part = 0;
-      fits = !__builtin_mul_overflow(times, closing_.weights->of(id), &part) && !__builtin_add_overflow(counts_[row], part, &counts_[row]) && fits;
-      return fits;
-    });
+    const bool counted = plain_ && similar_length(lists_[0][row], lists_[1][row]);
+    counts_[row] = counted ? common(lists_[0][row], lists_[1][row]) : weighted_common(row, fits);
   }
+}
+
+// The sum of the weights of what both lists have.
+int64_t Prefix::weighted_common(size_t row, bool& fits) const {
+  const std::span<const uint32_t> a = lists_[0][row];
+  const std::span<const uint32_t> b = lists_[1][row];
+  Cursor cursors[] = {{a.data(), a.data() + a.size(), closing_.sides[0].once},
+                      {b.data(), b.data() + b.size(), closing_.sides[1].once}};
+  int64_t total = 0;
+  for_each_common(std::span<Cursor>(cursors), [&](uint32_t id, int64_t times) {
+    int64_t part = 0;
+    fits = !__builtin_mul_overflow(times, closing_.weights->of(id), &part) && !__builtin_add_overflow(total, part, &total) && fits;
+    return fits;
+  });
+  return total;
 }
 
 }  // namespace relata::query::counting

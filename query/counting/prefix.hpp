@@ -15,7 +15,7 @@ namespace relata::query::counting {
 
 class Prefix {
  public:
-  static constexpr size_t kBlock = 512;
+  static constexpr size_t kBlock = 256;
 
   // A level that follows from level `from` through a table of single neighbours.
   struct Step {
@@ -53,11 +53,14 @@ class Prefix {
   bool is_function(const Closing::Side& side) const { return side.table->function() != nullptr; }
   void count_members(const Closing::Side& single, const Closing::Side& many, bool& fits);
   void count_common(bool& fits);
+  int64_t weighted_common(size_t row, bool& fits) const;
+  [[nodiscard]] bool leads_on(size_t level, uint32_t id) const;
 
   const Weights* first_ = nullptr;
   size_t at_ = 0;
   std::vector<Step> steps_;
   std::vector<std::array<uint32_t, kBlock>> columns_;  // by level
+  std::vector<const TypedAdjacency*> needed_;          // by level: a table that leads on to the closing level
   std::array<int64_t, kBlock> weights_;
   size_t rows_ = 0;
   Closing closing_;
