@@ -39,8 +39,12 @@ class Mender {
       changed = mend_hyphen(verb) || changed;
       changed = mend_address(verb) || changed;
       changed = mend_objects(verb) || changed;
+      changed = mend_only_object(verb) || changed;
+      changed = mend_relative_object(verb) || changed;
+      changed = mend_measured_object(verb) || changed;
       changed = mend_content(verb) || changed;
     }
+    for (uint32_t word = 0; word < s_.words.size(); ++word) changed = mend_apposition(word) || changed;
     return changed;
   }
 
@@ -100,6 +104,69 @@ class Mender {
       else if (contains(kNaming, s_.words[verb].lemma)) s_.words[c].deprel = Deprel::xcomp;
       else continue;
       return true;
+    }
+    return false;
+  }
+
+  // Who receives is an indirect object only beside what is received, or what is said.
+  bool mend_only_object(uint32_t verb) {
+    const uint32_t receiver = child(verb, Deprel::iobj);
+    const bool noun = receiver != kNone && (s_.words[receiver].upos == Upos::NOUN || s_.words[receiver].upos == Upos::PROPN);
+    if (!noun || contains(kTelling, s_.words[verb].lemma)) return false;  // "Ask Ana" leaves out what is asked
+    for (const Deprel other : {Deprel::obj, Deprel::ccomp, Deprel::xcomp, Deprel::nsubj_pass, Deprel::csubj, Deprel::parataxis}) {
+      if (child(verb, other) != kNone) return false;
+    }
+    s_.words[receiver].deprel = Deprel::obj;
+    return true;
+  }
+
+  // "Tern, which Orion bought": of two subjects the relative pronoun in front is the object.
+  bool mend_relative_object(uint32_t verb) {
+    const uint32_t pronoun = child(verb, Deprel::nsubj);
+    const bool relative = pronoun != kNone && (s_.words[pronoun].xpos == Xpos::WDT || s_.words[pronoun].xpos == Xpos::WP);
+    if (!relative || child(verb, Deprel::obj) != kNone || child(verb, Deprel::cop) != kNone) return false;
+    for (const uint32_t c : children_.of(static_cast<int32_t>(verb))) {
+      if (c <= pronoun || c > verb || s_.words[c].deprel != Deprel::nsubj) continue;
+      s_.words[pronoun].deprel = Deprel::obj;
+      return true;
+    }
+    return false;
+  }
+
+  // "invest up to $100 billion": "up to" before an amount is part of it, not a preposition.
+  bool mend_measured_object(uint32_t verb) {
+    const uint32_t amount = child(verb, Deprel::obl);
+    if (amount == kNone || amount < verb || child(verb, Deprel::obj) != kNone || child(verb, Deprel::nsubj_pass) != kNone) return false;
+    const uint32_t up = child(amount, Deprel::case_);
+    const bool measured = up != kNone && up + 1 < amount && lower(s_.words[up].form) == "up" && lower(s_.words[up + 1].form) == "to" &&
+                          (child(amount, Deprel::nummod) != kNone || s_.words[amount].upos == Upos::NUM);
+    if (!measured) return false;
+    s_.words[up].deprel = Deprel::advmod;
+    s_.words[amount].deprel = Deprel::obj;
+    return true;
+  }
+
+  [[nodiscard]] bool is_below(uint32_t word, uint32_t above) const {
+    for (size_t steps = 0; steps <= s_.words.size() && word != above; ++steps) {
+      if (s_.words[word].head < 0) return false;
+      word = static_cast<uint32_t>(s_.words[word].head);
+    }
+    return word == above;
+  }
+
+  // "paid $8 million to Tern, a yard": an apposition follows its noun at once. Where a name stands between, as one of the verb's own
+  // arguments (so that the two arcs cross), it is the name's.
+  bool mend_apposition(uint32_t word) {
+    const Word& w = s_.words[word];
+    if (w.deprel != Deprel::appos || w.head < 0 || static_cast<uint32_t>(w.head) > word) return false;
+    const auto far = static_cast<uint32_t>(w.head);
+    for (uint32_t k = word; k-- > far + 1;) {
+      const Word& near = s_.words[k];
+      if (near.upos != Upos::PROPN || is_below(k, word)) continue;
+      if (near.head == s_.words[far].head && (near.deprel == Deprel::obl || near.deprel == Deprel::obj)) {
+        s_.words[word].head = static_cast<int32_t>(k);
+        return true;
+      }
     }
     return false;
   }

@@ -3,6 +3,10 @@
 // - "Porto-listed shares rose": the name before the hyphen belongs to the participle; it is no second subject.
 // - "takes place every autumn": of two objects, the one that is a time is an adverbial.
 // - "They call it a ship": of two objects of a verb of naming, the second is what the first is called.
+// - "The bank bought the yard": a receiver without anything received is the object.
+// - "Tern, which Orion bought": of two subjects the relative pronoun is the object.
+// - "invest up to $100 billion": the amount is the object, "up to" a part of it.
+// - "paid $8 million to Tern, a yard": an apposition belongs to the argument right before it, not to one further left.
 // - "told investors that it grew": the clause is the content of the verb, not of the noun before it.
 
 #include "extract/sentence/sentence.hpp"
