@@ -40,6 +40,13 @@ Neighbours Repetition::neighbours(const Graph& graph, NodeId node, size_t step) 
   return graph.neighbours(node, path_.steps[step].direction, types_[step].ids());
 }
 
+Neighbours Repetition::neighbours_against(const Graph& graph, NodeId node, size_t step) const {
+  Direction direction = path_.steps[step].direction;
+  if (direction != Direction::both)
+    direction = direction == Direction::outgoing ? Direction::incoming : Direction::outgoing;
+  return graph.neighbours(node, direction, types_[step].ids());
+}
+
 bool Repetition::holds(Evaluator& evaluator, std::span<Value> scratch, std::span<const NodeId> nodes,
                        std::span<const RelationshipId> relationships) const {
   const size_t walked = relationships.size();

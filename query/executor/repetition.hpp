@@ -20,6 +20,8 @@ class Repetition {
   [[nodiscard]] size_t steps() const { return path_.steps.size(); }
   [[nodiscard]] bool impossible() const;  // some type that a step needs does not exist
   [[nodiscard]] Neighbours neighbours(const Graph& graph, NodeId node, size_t step) const;
+  // From where the step may have come to the node.
+  [[nodiscard]] Neighbours neighbours_against(const Graph& graph, NodeId node, size_t step) const;
 
   // Whether the repetition that has walked `nodes` and `relationships` (one fewer) so far may go on: what its
   // predicates can ask by now holds. `scratch` is a row; the repetition's own slots in it are overwritten.

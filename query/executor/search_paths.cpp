@@ -10,12 +10,14 @@
 //
 // The second is exact: it follows every trail, for those ends for which the first did not settle the question: where
 // the shortest walks were no trails, where more than the shortest are wanted, or where a condition reads a whole path.
-// It stops as soon as every end that can be reached has what it asks for.
+// It stops as soon as every end that can be reached has what it asks for. Where there is one end, known before, trails are
+// followed in the order of the length they will have at least when they get there (A*): what a search from the end
+// backwards (remaining_steps.hpp) cannot reach soon is left until later, or for good.
 #include <algorithm>
 #include <map>
 #include <set>
 
-#include "query/executor/repetition.hpp"
+#include "query/executor/remaining_steps.hpp"
 
 namespace relata::query {
 
@@ -30,7 +32,8 @@ struct Entry {
   RelationshipId relationship;
   uint16_t stretch = 0;
   uint16_t step = 0;
-  uint32_t times = 0;  // repetitions so far, counted no further than it matters
+  uint32_t times = 0;   // repetitions so far, counted no further than it matters
+  uint32_t length = 0;  // relationships so far
 };
 
 class SearchPaths final : public RowOperator {
@@ -100,7 +103,10 @@ class SearchPaths final : public RowOperator {
     if (wanted_.empty()) return;
     exact_ = true;
     open_ends_ = wanted_.size();
-    run(row, from);
+    if (node_.stretches.back().end_known)
+      run_towards(row, from, wanted_.begin()->first);
+    else
+      run(row, from);
     for (const auto& [end, chosen] : wanted_) found_.insert(found_.end(), chosen.entries.begin(), chosen.entries.end());
     std::sort(found_.begin(), found_.end());
   }
@@ -123,6 +129,60 @@ class SearchPaths final : public RowOperator {
       if (exact_ ? open_ends_ == 0 : only_end_met()) return;
       std::swap(current_, next_);
     }
+  }
+
+  // To the one end, by the least length of the trails.
+  void run_towards(Row row, NodeId from, NodeId end) {
+    RemainingSteps remaining(graph(), repetitions_, end);
+    std::map<uint32_t, std::vector<uint32_t>> waiting;  // entries by the least length
+    Entry start;
+    start.node = from;
+    wait(waiting, remaining, add(start));
+    while (!waiting.empty() && open_ends_ > 0) {
+      level_ = waiting.begin()->first;
+      // The entries of one length go on until none of it is left.
+      while (!waiting.empty() && waiting.begin()->first == level_) {
+        if (!go_on_towards(row, waiting, remaining)) return;
+      }
+      open_ends_ -= std::exchange(closing_, 0);
+    }
+  }
+
+  using Waiting = std::map<uint32_t, std::vector<uint32_t>>;
+
+  void wait(Waiting& waiting, const RemainingSteps& remaining, uint32_t index) {
+    const Entry& e = entries_[index];
+    const uint32_t steps = remaining.at_least(e.node, e.stretch, e.step);
+    if (steps <= remaining.depth() || !remaining.complete()) waiting[e.length + steps].push_back(index);
+  }
+
+  // The entries that wait for the shortest length: either it is found out more exactly how far they are from the end, or
+  // they go a step on, whichever is less to do. False: the execution has ended.
+  bool go_on_towards(Row row, Waiting& waiting, RemainingSteps& remaining) {
+    const std::vector<uint32_t> entries = std::move(waiting.begin()->second);
+    waiting.erase(waiting.begin());
+    const size_t before = entries_.size(), known = remaining.size();
+    if (!remaining.complete() && remaining.frontier() <= entries.size()) {
+      remaining.deepen([&] { return execution().go_on(); });
+      for (const uint32_t e : entries) wait(waiting, remaining, e);
+    } else {
+      for (const uint32_t e : entries) {
+        if (++steps_ % kPollSteps == 0 && !execution().go_on()) return false;
+        const Entry& at = entries_[e];
+        if (at.length + remaining.at_least(at.node, at.stretch, at.step) > level_) {
+          wait(waiting, remaining, e);
+          continue;
+        }
+        current_.clear();
+        next_.clear();
+        expand(row, e);
+        for (const auto* made : {&current_, &next_}) {
+          for (const uint32_t m : *made) wait(waiting, remaining, m);
+        }
+      }
+    }
+    hold(entries_.size() - before + (remaining.size() - known) * 2);
+    return execution().go_on() && !execution().failed() && !evaluator().failed();
   }
 
   void hold(size_t entries) {
@@ -169,6 +229,7 @@ class SearchPaths final : public RowOperator {
     next.parent = index;
     next.node = n.node;
     next.relationship = n.relationship;
+    ++next.length;
     next.step = static_cast<uint16_t>((at.step + 1) % repetitions_[at.stretch].steps());
     if (next.step == 0) {
       const bool endless = stretch.times.maximum == kNoMaximum;
@@ -217,6 +278,7 @@ class SearchPaths final : public RowOperator {
     Entry next;
     next.parent = index;
     next.node = at.node;
+    next.length = at.length;
     next.stretch = static_cast<uint16_t>(at.stretch + 1);
     if (next.stretch < node_.stretches.size()) {
       if (first_visit(next, level_)) current_.push_back(add(next));
