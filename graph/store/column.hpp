@@ -72,6 +72,9 @@ class Column {
   // The string at `id` without a copy; requires kind() string. Empty view with null data if absent.
   [[nodiscard]] std::string_view string_at(uint32_t id, const StringPool& pool) const;
 
+  // Its code in the pool; requires kind() string and a value.
+  [[nodiscard]] uint32_t code_at(uint32_t id) const { return static_cast<uint32_t>(cells_.get(slot_of(id))); }
+
   // What a file holds of a column.
   struct Parts {
     ColumnKind kind = ColumnKind::empty;

@@ -12,6 +12,8 @@
 #include "graph/store/delta.hpp"
 #include "graph/store/graph.hpp"
 #include "graph/store/label_store.hpp"
+#include "graph/store/name_index.hpp"
+#include "graph/store/ordered_index.hpp"
 #include "graph/store/property_table.hpp"
 #include "graph/store/typed_adjacency.hpp"
 #include "graph/store/value_index.hpp"
@@ -65,6 +67,8 @@ struct GraphState {
 
   // Caches.
   std::map<PropertyKeyId, ValueIndex> indexes;
+  mutable std::map<PropertyKeyId, OrderedIndex> orders;
+  mutable std::optional<NameIndex> names;
   std::map<AdjacencyKey, std::shared_ptr<const TypedAdjacency>> adjacencies;
   std::optional<Statistics> statistics;
   uint64_t changes_since_statistics = 0;

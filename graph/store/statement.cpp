@@ -46,8 +46,20 @@ void revive(GraphState& s, RelationshipId r, RelationshipTypeId type) {
   if (s.delta.holds(r.value)) s.delta.link(r.value);
 }
 
+// What was found before must still be found.
+void note_in_lookups(GraphState& s, NodeId node, PropertyKeyId key) {
+  if (const auto order = s.orders.find(key); order != s.orders.end()) {
+    order->second.add(node.value);
+    if (order->second.outgrown()) s.orders.erase(order);
+  }
+  if (!s.names || !s.names->reads(key)) return;
+  s.names->add(node.value);
+  if (s.names->outgrown()) s.names.reset();
+}
+
 void write_property(GraphState& s, NodeId node, PropertyKeyId key, const Value& value) {
   s.node_properties.set(node.value, key, value, s.pool);
+  note_in_lookups(s, node, key);
   const auto index = s.indexes.find(key);
   if (index == s.indexes.end()) return;
   index->second.add(node.value, value);

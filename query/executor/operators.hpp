@@ -5,7 +5,7 @@
 
 namespace relata::query {
 
-// scan.cpp
+// scan.cpp, node_lookup.cpp
 OperatorPtr make_argument(Context context, const Plan& plan);
 OperatorPtr make_node_scan(Context context, const Plan& plan, const plan::NodeScan& node, OperatorPtr input);
 OperatorPtr make_node_lookup(Context context, const Plan& plan, const plan::NodeLookup& node, OperatorPtr input);

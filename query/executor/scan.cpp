@@ -1,4 +1,4 @@
-// Argument, NodeScan, NodeLookup.
+// Argument, NodeScan.
 #include "query/executor/operators.hpp"
 
 namespace relata::query {
@@ -64,42 +64,6 @@ class LabelledNodes final : public RowOperator {
   size_t at_ = 0;
 };
 
-class NodeLookup final : public RowOperator {
- public:
-  NodeLookup(Context context, const Plan& plan, const plan::NodeLookup& node, OperatorPtr input)
-      : RowOperator(context, plan, std::move(input)), node_(node) {}
-
- protected:
-  void open(Row row) override {
-    at_ = 0;
-    nodes_.clear();
-    const Value value = evaluator().value(node_.value, row);
-    const PropertyKeyId key = graph().find_property_key(node_.key);
-    const LabelId label = node_.label.empty() ? LabelId() : graph().find_label(node_.label);
-    if (value.is_null() || !key.valid() || (!node_.label.empty() && !label.valid())) return;
-    if (std::optional<std::vector<NodeId>> found = graph().find_nodes(label, key, value)) {
-      nodes_ = std::move(*found);
-      return;
-    }
-    // No index for such a value: all candidates, and the filter above decides.
-    if (label.valid()) {
-      const std::span<const NodeId> all = graph().nodes_with_label(label);
-      nodes_.assign(all.begin(), all.end());
-      return;
-    }
-    for (const NodeId n : graph().nodes()) nodes_.push_back(n);
-  }
-  bool step(Row row, Chunk& out) override {
-    for (; at_ < nodes_.size() && !out.full(); ++at_) out.add(row)[node_.slot] = nodes_[at_];
-    return at_ < nodes_.size();
-  }
-
- private:
-  const plan::NodeLookup& node_;
-  std::vector<NodeId> nodes_;
-  size_t at_ = 0;
-};
-
 }  // namespace
 
 OperatorPtr make_argument(Context context, const Plan& plan) { return std::make_unique<Argument>(context, plan); }
@@ -107,10 +71,6 @@ OperatorPtr make_argument(Context context, const Plan& plan) { return std::make_
 OperatorPtr make_node_scan(Context context, const Plan& plan, const plan::NodeScan& node, OperatorPtr input) {
   if (node.label.empty()) return std::make_unique<AllNodes>(context, plan, node.slot, std::move(input));
   return std::make_unique<LabelledNodes>(context, plan, node, std::move(input));
-}
-
-OperatorPtr make_node_lookup(Context context, const Plan& plan, const plan::NodeLookup& node, OperatorPtr input) {
-  return std::make_unique<NodeLookup>(context, plan, node, std::move(input));
 }
 
 }  // namespace relata::query

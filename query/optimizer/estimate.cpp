@@ -3,71 +3,85 @@
 #include <algorithm>
 #include <cmath>
 
+#include "graph/store/lookup.hpp"
+
 namespace relata::query {
 
 namespace {
 
 constexpr double kEqualitySelectivity = 0.1;
+constexpr double kRangeSelectivity = 0.3;
+constexpr double kListLength = 10;  // of a list that is not written out
 constexpr double kConditionSelectivity = 0.5;  // of a condition about which nothing is known
 
-bool reads(const Expression& e, uint32_t slot) {
-  const std::vector<uint32_t> slots = slots_of(e);
-  return std::find(slots.begin(), slots.end(), slot) != slots.end();
+// The number of elements that are written.
+double length_of(const Expression& list) {
+  if (list.operation == Operation::list) return static_cast<double>(list.children.size());
+  if (list.operation != Operation::literal || list.value.type() != ValueType::list) return kListLength;
+  return static_cast<double>(list.value.list().size());
 }
 
-bool is_property_of(const Expression& e, uint32_t slot) {
-  return e.operation == Operation::property && e.children[0].operation == Operation::slot &&
-         e.children[0].index == slot;
-}
+bool is_written(const Expression* e) { return e == nullptr || e->operation == Operation::literal; }
 
 }  // namespace
-
-Equality equality_on(const Expression& e, uint32_t slot) {
-  if (e.operation != Operation::compare || e.children.size() != 2 || e.comparisons[0] != Comparison::equal) return {};
-  for (const size_t side : {size_t{0}, size_t{1}}) {
-    const Expression& property = e.children[side];
-    const Expression& value = e.children[1 - side];
-    if (is_property_of(property, slot) && !reads(value, slot) && is_deterministic(value)) return {&property, &value};
-  }
-  return {};
-}
 
 Estimator::Estimator(const plan::Match& match, const Statistics& statistics, const Graph& graph)
     : match_(match), statistics_(statistics), graph_(graph) {
   for (uint32_t i = 0; i < match.pattern.nodes.size(); ++i) {
     const uint32_t slot = match.pattern.nodes[i].slot;
-    equalities_.push_back(0);
+    sought_.push_back(0);
     selectivity_.push_back(1);
     for (const Expression& e : match.predicates) {
-      const Equality equality = equality_on(e, slot);
-      if (equality.property == nullptr) continue;
-      ++equalities_.back();
-      selectivity_.back() *= equality_selectivity(i, equality);
+      const std::optional<Seek> seek = seek_on(e, slot);
+      if (!seek) continue;
+      if (seeks_without_index(seek->kind)) ++sought_.back();
+      selectivity_.back() *= seek_selectivity(i, *seek);
     }
     labels_.push_back(rarest_label(i));
     label_unknown_.push_back(!labels_.back().valid() && !match.pattern.nodes[i].labels.empty());
   }
 }
 
-const SchemaEntry* index_on(const Graph& graph, const std::vector<std::string>& labels, std::string_view key) {
-  for (const SchemaEntry& e : graph.schema()) {
-    if (e.kind == SchemaKind::not_null || e.relationship || e.key != key) continue;
-    if (std::find(labels.begin(), labels.end(), e.target) != labels.end()) return &e;
+double Estimator::seek_selectivity(uint32_t node, const Seek& seek) const {
+  using plan::LookupKind;
+  switch (seek.kind) {
+    case LookupKind::equal: return equality_selectivity(node, seek);
+    case LookupKind::one_of: return std::min(1.0, length_of(*seek.value) * equality_selectivity(node, seek));
+    case LookupKind::named: return 1.0 / std::max(1.0, static_cast<double>(statistics_.nodes));
+    case LookupKind::prefix:
+    case LookupKind::range: break;
   }
-  return nullptr;
+  return range_selectivity(node, seek);
 }
 
 // What an index of the schema knows exactly for a value that is written in the query; otherwise a guess.
-double Estimator::equality_selectivity(uint32_t node, const Equality& equality) const {
-  const SchemaEntry* index = index_on(graph_, match_.pattern.nodes[node].labels, equality.property->name);
+double Estimator::equality_selectivity(uint32_t node, const Seek& seek) const {
+  const SchemaEntry* index = index_on(graph_, match_.pattern.nodes[node].labels, seek.key);
   if (index == nullptr) return kEqualitySelectivity;
   const LabelId label = graph_.find_label(index->target);
   const double all = std::max(1.0, label.valid() ? label_count(label) : 0.0);
   if (index->kind == SchemaKind::unique) return 1.0 / all;
   const PropertyKeyId key = graph_.find_property_key(index->key);
-  if (equality.value->operation != Operation::literal || !label.valid() || !key.valid()) return kEqualitySelectivity;
-  const auto found = graph_.find_nodes(label, key, equality.value->value);
+  const bool written = seek.kind == plan::LookupKind::equal && seek.value->operation == Operation::literal;
+  if (!written || !label.valid() || !key.valid()) return kEqualitySelectivity;
+  const auto found = graph_.find_nodes(label, key, seek.value->value);
   return found ? static_cast<double>(found->size()) / all : kEqualitySelectivity;
+}
+
+// Nothing is guessed where no index of the schema answers.
+double Estimator::range_selectivity(uint32_t node, const Seek& seek) const {
+  const SchemaEntry* index = index_on(graph_, match_.pattern.nodes[node].labels, seek.key);
+  if (index == nullptr) return 1;
+  const LabelId label = graph_.find_label(index->target);
+  const PropertyKeyId key = graph_.find_property_key(index->key);
+  if (!is_written(seek.value) || !is_written(seek.upper) || !label.valid() || !key.valid()) return kRangeSelectivity;
+  const auto bound = [](const Expression* e) { return e == nullptr ? Value() : e->value; };
+  const Value value = bound(seek.value), upper = bound(seek.upper);
+  if ((value.is_null() && upper.is_null()) || (seek.kind == plan::LookupKind::prefix && value.type() != ValueType::string))
+    return kRangeSelectivity;
+  const auto found = seek.kind == plan::LookupKind::prefix ? nodes_with_prefix(graph_, label, key, value.string())
+                                                          : nodes_between(graph_, label, key, value, upper);
+  return found ? static_cast<double>(found->size()) / std::max(1.0, label_count(label)) : kRangeSelectivity;
 }
 
 double Estimator::label_count(LabelId label) const {

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "query/optimizer/estimate.hpp"
+#include "query/optimizer/lookup.hpp"
 
 namespace relata::query {
 
@@ -191,21 +192,10 @@ class Lowering {
     add(plan::NodeScan{n.slot, label});
   }
 
-  // The node by the value of a property: through an index of the schema if one fits, else by the first that is given.
   std::optional<plan::NodeLookup> lookup(const PatternNode& n) const {
     if (!options_.enabled("lookup-values")) return std::nullopt;
-    std::optional<plan::NodeLookup> out;
-    for (const Expression& e : pending_) {
-      const Equality equality = equality_on(e, n.slot);
-      if (equality.property == nullptr || !available(*equality.value)) continue;
-      const std::string& key = equality.property->name;
-      const SchemaEntry* index = index_on(graph_, n.labels, key);
-      if (index != nullptr) return plan::NodeLookup{n.slot, index->target, key, *equality.value, index->name};
-      if (out) continue;
-      const std::string label = options_.enabled("scan-labels") && !n.labels.empty() ? n.labels[0] : std::string();
-      out = plan::NodeLookup{n.slot, label, key, *equality.value, {}};
-    }
-    return out;
+    return best_lookup(n, pending_, [&](const Expression& e) { return available(e); }, graph_,
+                       options_.enabled("scan-labels"));
   }
 
   // The scan itself will see to the label.

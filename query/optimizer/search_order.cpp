@@ -79,7 +79,7 @@ class SearchOrder {
     }
     const uint32_t other = chain_.back();
     both_ = chain_.front() == other || pattern_.nodes[other].bound ||
-            (options_.enabled("lookup-values") && estimator.has_equality(other));
+            (options_.enabled("lookup-values") && estimator.is_sought(other));
     return estimator.found(other);
   }
 

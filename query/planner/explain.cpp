@@ -195,16 +195,32 @@ class Printer {
     return out + " shortest " + std::to_string(search.search.count) + (search.search.groups ? " groups" : "");
   }
 
+  std::string looked_up(const plan::NodeLookup& s) const {
+    const std::string node = slot_name(s.slot);
+    return "(" + node + (s.label.empty() ? "" : ":" + s.label) + sought(s, node) + ")" +
+           (s.index.empty() ? "" : " " + s.index);
+  }
+  std::string sought(const plan::NodeLookup& s, const std::string& node) const {
+    const std::string property = node + "." + s.key;
+    switch (s.kind) {
+      case plan::LookupKind::equal: return " {" + s.key + ": " + shown(s.value) + "}";
+      case plan::LookupKind::one_of: return " WHERE " + property + " IN " + shown(s.value);
+      case plan::LookupKind::prefix: return " WHERE " + property + " STARTS WITH " + shown(s.value);
+      case plan::LookupKind::named: return " WHERE named(" + node + ", " + shown(s.value) + ")";
+      case plan::LookupKind::range: break;
+    }
+    if (s.upper.operation == Operation::absent) return " WHERE " + property + " from " + shown(s.value);
+    if (s.value.operation == Operation::absent) return " WHERE " + property + " up to " + shown(s.upper);
+    return " WHERE " + property + " from " + shown(s.value) + " to " + shown(s.upper);
+  }
+
   std::string detail(const Plan& p) const {
     return std::visit(
         Overloaded{
             [&](const plan::NodeScan& s) {
               return "(" + slot_name(s.slot) + (s.label.empty() ? "" : ":" + s.label) + ")";
             },
-            [&](const plan::NodeLookup& s) {
-              return "(" + slot_name(s.slot) + (s.label.empty() ? "" : ":" + s.label) + " {" + s.key + ": " +
-                     shown(s.value) + "})" + (s.index.empty() ? "" : " " + s.index);
-            },
+            [&](const plan::NodeLookup& s) { return looked_up(s); },
             [&](const plan::Expand& e) { return step(e); },
             [&](const plan::ExpandLength& e) { return step(e.step, e.length); },
             [&](const plan::ShortestPath& s) { return step(s.step.step, s.step.length) + (s.all ? " all" : ""); },

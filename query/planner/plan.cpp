@@ -64,6 +64,7 @@ bool writes(const QueryPlan& query) {
 }
 
 bool writes(const Plan& p) {
+  if (p.inner && writes_below(*p.inner)) return true;
   return std::visit(Overloaded{
                         [](const plan::Create&) { return true; },
                         [](const plan::Merge&) { return true; },
@@ -245,7 +246,10 @@ void for_each_expression(const Plan& p, const Visit& visit) {
                      if (r.repeated) visit_all(r.repeated->predicates, visit);
                    }
                  },
-                 [&](const plan::NodeLookup& s) { visit(s.value); },
+                 [&](const plan::NodeLookup& s) {
+                   visit(s.value);
+                   visit(s.upper);
+                 },
                  [&](const plan::ExpandLength& e) { visit_optional(e.each, visit); },
                  [&](const plan::Endpoints& e) { visit_optional(e.each, visit); },
                  [&](const plan::ShortestPath& s) { visit_optional(s.step.each, visit); },

@@ -36,12 +36,22 @@ struct NodeScan {  // each node
   uint32_t slot = 0;
   std::string label;  // empty: all nodes
 };
-struct NodeLookup {  // each node with `key` equal to `value`, through the graph's index
+enum class LookupKind : uint8_t {
+  equal,   // the property equals `value`
+  one_of,  // it equals an element of the list `value`
+  prefix,  // it is a string that begins with `value`
+  range,   // it lies between `value` and `upper`, of which one may be absent
+  named,   // named(node, value)
+};
+// The nodes an index of the graph finds. It may find too many: the condition it is for is asked again above it.
+struct NodeLookup {
   uint32_t slot = 0;
   std::string label;  // empty: any
-  std::string key;
+  std::string key;    // empty: of named
   Expression value;
   std::string index;  // the one of the schema, for people; the graph makes an index of its own where there is none
+  LookupKind kind = LookupKind::equal;
+  Expression upper;  // of range
 };
 // Along one relationship. The slot of the relationship is written; that of `to` is written, or compared when `into`.
 struct Expand {

@@ -6,11 +6,13 @@
 #include "common/name_key.hpp"
 #include "common/near_miss.hpp"
 #include "common/utf8.hpp"
+#include "graph/store/lookup.hpp"
 
 namespace relata::query {
 
 namespace {
 
+constexpr double kBestUnlikeName = 0.8;  // of a name that is not the text in another spelling
 constexpr size_t kLongestSimilar = 60;  // bytes; nobody mistypes a longer name, and comparing takes their product
 
 // "International Business Machines" -> "ibm".
@@ -43,7 +45,7 @@ class Wanted {
     const std::string key = name_key(name);
     if (key.empty() || key_.empty()) return {0, ""};
     if (key == key_) return {alias ? 0.93 : 0.95, "spelling"};
-    if (is_acronym(name, key)) return {0.8, "acronym"};
+    if (is_acronym(name, key)) return {kBestUnlikeName, "acronym"};
     const std::vector<std::string> words = words_of(key);
     if (!words_.empty() && words.size() > words_.size() && holds_all(words, words_))
       return {0.5 + 0.2 * static_cast<double>(words_.size()) / static_cast<double>(words.size()), "part"};
@@ -122,6 +124,11 @@ class Resolver {
 
 std::vector<NameCandidate> resolve_name(const Graph& graph, std::string_view text, size_t limit,
                                         const std::function<bool()>& go_on) {
+  // The index of names knows all that are the text in some spelling, and nothing else is as good.
+  Resolver by_name(graph, text);
+  for (const NodeId node : nodes_named(graph, {}, text)) by_name.look_at(node);
+  std::vector<NameCandidate> best = by_name.take(limit);
+  if (best.size() == limit && limit > 0 && best.back().score > kBestUnlikeName) return best;
   Resolver resolver(graph, text);
   uint32_t looked = 0;
   for (const NodeId node : graph.nodes()) {

@@ -20,7 +20,7 @@ struct NameCandidate {
 // falling order: the name itself; an alias; either but for case, apostrophes and a firm's suffix (common/name_key.hpp);
 // the initials of a name, or a name with those initials; all words of the text among the words of the name; few letters
 // different. `go_on` is asked now and then; false ends the search with what was found. Looks at every node that has a
-// name.
+// name, unless so many have the text itself for a name.
 std::vector<NameCandidate> resolve_name(const Graph& graph, std::string_view text, size_t limit,
                                         const std::function<bool()>& go_on);
 
