@@ -60,7 +60,7 @@ orderBy : ORDER BY sortItem ( COMMA sortItem )* ;
 
 sortItem : expression ( ASC | ASCENDING | DESC | DESCENDING )? ;
 
-skip : SKIP_ expression ;
+skip : ( SKIP_ | OFFSET ) expression ;
 
 limit : LIMIT expression ;
 
@@ -95,9 +95,12 @@ deleteClause : DETACH? DELETE expression ( COMMA expression )* ;
 
 foreachClause : FOREACH LPAREN variable IN expression PIPE clause+ RPAREN ;
 
-subqueryClause : CALL LBRACE query RBRACE ;
+subqueryClause : OPTIONAL? CALL subqueryScope? LBRACE query RBRACE ;
 
-callClause : CALL procedureName procedureArguments? ( YIELD yieldItems where? )? ;
+// What the subquery reads from outside.
+subqueryScope : LPAREN ( STAR | variable ( COMMA variable )* )? RPAREN ;
+
+callClause : OPTIONAL? CALL procedureName procedureArguments? ( YIELD yieldItems where? )? ;
 
 procedureArguments : LPAREN ( expression ( COMMA expression )* )? RPAREN ;
 
@@ -176,7 +179,7 @@ pathQuantifier
   | LBRACE INTEGER? COMMA INTEGER? RBRACE
   ;
 
-nodePattern : LPAREN variable? ( COLON labelExpression )? properties? where? RPAREN ;
+nodePattern : LPAREN variable? ( ( COLON | IS ) labelExpression )? properties? where? RPAREN ;
 
 relationshipPattern
   : LESS MINUS relationshipDetail? MINUS GREATER
@@ -186,7 +189,7 @@ relationshipPattern
   ;
 
 relationshipDetail
-  : LBRACK variable? ( COLON labelExpression )? lengthRange? properties? where? RBRACK ;
+  : LBRACK variable? ( ( COLON | IS ) labelExpression )? lengthRange? properties? where? RBRACK ;
 
 // *  *2  *1..  *..3  *1..3
 lengthRange : STAR INTEGER? ( DOTDOT INTEGER? )? ;
@@ -215,7 +218,7 @@ expression
   | ( PLUS | MINUS ) expression                                   # signExpression
   | expression POWER expression                                   # powerExpression
   | expression ( STAR | SLASH | PERCENT ) expression              # multiplyExpression
-  | expression ( PLUS | MINUS ) expression                        # addExpression
+  | expression ( PLUS | MINUS | DOUBLEPIPE ) expression           # addExpression
   | expression IS NOT? NULL_                                       # nullExpression
   | expression ( STARTS WITH | ENDS WITH | CONTAINS | IN | REGEX ) expression  # textExpression
   | expression ( EQUAL | NOTEQUAL | LESS | LESSEQUAL | GREATER | GREATEREQUAL ) expression  # comparisonExpression
@@ -317,7 +320,7 @@ symbolicName : NAME | QUOTEDNAME | freeWord ;
 freeWord
   : BY | ON | ASC | ASCENDING | DESC | DESCENDING | EXPLAIN | PROFILE | FOREACH | YIELD | SKIP_ | LIMIT | CALL
   | STARTS | ENDS | CONTAINS | ANY | NONE | SINGLE | REDUCE | COUNT | COLLECT | EXISTS | SHORTESTPATH | ALLSHORTESTPATHS
-  | DETACH | REMOVE | SHORTEST | PATH | PATHS | GROUP | GROUPS | LOAD | CSV | HEADERS | FROM | FIELDTERMINATOR
+  | DETACH | REMOVE | OFFSET | SHORTEST | PATH | PATHS | GROUP | GROUPS | LOAD | CSV | HEADERS | FROM | FIELDTERMINATOR
   | DROP | SHOW | INDEX | INDEXES | RANGE | CONSTRAINT | CONSTRAINTS | PROCEDURES | FUNCTIONS | FOR | IF | REQUIRE
   | UNIQUE
   ;

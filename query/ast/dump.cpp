@@ -30,7 +30,8 @@ std::string literal(const Value& v) {
 
 constexpr std::string_view kUnary[] = {"not", "plus", "minus", "is-null", "is-not-null"};
 constexpr std::string_view kBinary[] = {"add",         "subtract",  "multiply", "divide", "modulo", "power",
-                                        "starts-with", "ends-with", "contains", "=~",     "in"};
+                                        "starts-with", "ends-with", "contains", "=~",     "in",
+                                        "||"};
 constexpr std::string_view kJunction[] = {"and", "or", "xor"};
 constexpr std::string_view kComparison[] = {"=", "<>", "<", "<=", ">", ">="};
 constexpr std::string_view kQuantifier[] = {"all", "any", "none", "single"};
@@ -122,8 +123,18 @@ std::string set_items(const std::vector<SetItem>& items) {
   return out;
 }
 
+std::string call_subquery(const CallSubquery& c) {
+  std::string out = c.optional ? "(optional-call " : "(call ";
+  if (c.scope) {
+    out += c.scope_star ? "(*" : "(";
+    for (const Name& n : *c.scope) out += (out.back() == '(' ? "" : " ") + n.text;
+    out += ") ";
+  }
+  return out + dump(*c.query) + ")";
+}
+
 std::string call_procedure(const CallProcedure& c) {
-  std::string out = "(call " + c.name.text +
+  std::string out = (c.optional ? "(optional-call " : "(call ") + c.name.text +
                     (c.arguments ? " (" + (c.arguments->empty() ? "" : all(*c.arguments).substr(1)) + ")" : "");
   if (c.star)
     out += " yield *";
@@ -176,7 +187,7 @@ std::string clause(const Clause& c) {
           [](const Foreach& f) {
             return "(foreach " + f.variable.text + " " + dump(*f.list) + clauses(f.clauses) + ")";
           },
-          [](const CallSubquery& s) { return "(call " + dump(*s.query) + ")"; },
+          [](const CallSubquery& s) { return call_subquery(s); },
           [](const LoadCsv& l) {
             return (l.headers ? "(load-csv-with-headers " : "(load-csv ") + dump(*l.url) + " " + l.variable.text +
                    (l.separator ? " by " + l.separator->text : "") + ")";

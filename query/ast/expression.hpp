@@ -76,6 +76,7 @@ enum class BinaryOperator {
   contains,
   matches /* =~ */,
   in,
+  concatenate /* || */,
 };
 struct Binary {
   BinaryOperator op;

@@ -103,6 +103,7 @@ struct CallProcedure {
   std::optional<std::vector<YieldItem>> yield;          // absent: no YIELD
   ExpressionPtr where;
   bool show = false;  // written as SHOW ...: * may stand before further clauses
+  bool optional = false;  // OPTIONAL CALL: a row without results stays, with nulls
 };
 
 // LOAD CSV [WITH HEADERS] FROM url AS variable [FIELDTERMINATOR 'c']
@@ -121,9 +122,12 @@ struct Foreach {
   std::vector<Clause> clauses;
 };
 
-// CALL { query }
+// CALL { query }, CALL (a, b) { query }, CALL (*) { query }
 struct CallSubquery {
   std::unique_ptr<Query> query;
+  std::optional<std::vector<Name>> scope;  // what it reads from outside; absent: what its WITH at the beginning names
+  bool scope_star = false;                 // (*): everything
+  bool optional = false;                   // OPTIONAL CALL: a row without results stays, with nulls
 };
 
 struct Clause {

@@ -52,6 +52,8 @@ Operation operation_of(ast::BinaryOperator op) {
       return Operation::contains;
     case ast::BinaryOperator::matches:
       return Operation::matches;
+    case ast::BinaryOperator::concatenate:
+      return Operation::concatenate;
     case ast::BinaryOperator::in:
       break;
   }

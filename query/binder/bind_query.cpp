@@ -27,9 +27,9 @@ Result<BoundStatement> StatementBinder::run(const ast::Statement& statement) {
 
 BoundQuery StatementBinder::query(const ast::Query& q, Frame* outer, std::vector<Expression>* arguments) {
   BoundQuery out;
-  const bool imports_by_with = imports_by_with_;
+  const ast::CallSubquery* const called = called_;
   for (const ast::SingleQuery& part : q.parts) {
-    imports_by_with_ = imports_by_with;
+    called_ = called;
     out.parts.push_back(single_query(part, outer, arguments));
   }
   check_union(q, out);
@@ -39,10 +39,14 @@ BoundQuery StatementBinder::query(const ast::Query& q, Frame* outer, std::vector
 
 namespace {
 
+const ast::With* leading_with(const ast::SingleQuery& q) {
+  return q.clauses.empty() ? nullptr : std::get_if<ast::With>(&q.clauses[0].node);
+}
+
 // What a part of CALL { } may read from outside: the plain variables of a WITH at its beginning.
-std::optional<std::set<std::string, std::less<>>> imported_names(const ast::SingleQuery& q) {
-  std::set<std::string, std::less<>> out;
-  const auto* with = q.clauses.empty() ? nullptr : std::get_if<ast::With>(&q.clauses[0].node);
+std::optional<NameSet> imported_names(const ast::SingleQuery& q) {
+  NameSet out;
+  const ast::With* const with = leading_with(q);
   if (with == nullptr) return out;
   if (with->projection.star) return std::nullopt;
   for (const ast::ProjectionItem& item : with->projection.items) {
@@ -53,15 +57,26 @@ std::optional<std::set<std::string, std::less<>>> imported_names(const ast::Sing
 
 }  // namespace
 
+// What the frame of a CALL's part may read from outside.
+void StatementBinder::limit_scope(const ast::CallSubquery& call, const ast::SingleQuery& q) {
+  if (!call.scope) {
+    frame_->visible = imported_names(q);
+    frame_->with_imports = frame_->visible.has_value();
+  } else if (!call.scope_star) {
+    frame_->visible.emplace();
+    for (const ast::Name& n : *call.scope) frame_->visible->insert(n.text);
+  }
+}
+
 BoundSingleQuery StatementBinder::single_query(const ast::SingleQuery& q, Frame* outer,
                                                std::vector<Expression>* arguments) {
   Frame frame;
   frame.outer = outer;
   frame.arguments = arguments;
   frame.first_local = locals_.size();
-  if (std::exchange(imports_by_with_, false)) frame.visible = imported_names(q);
   Frame* const before = frame_;
   frame_ = &frame;
+  if (const ast::CallSubquery* call = std::exchange(called_, nullptr); call != nullptr) limit_scope(*call, q);
   BoundSingleQuery out;
   check_composition(q);
   clauses(q.clauses, out);
@@ -71,11 +86,23 @@ BoundSingleQuery StatementBinder::single_query(const ast::SingleQuery& q, Frame*
   return out;
 }
 
+namespace {
+
+// The WITH that imports is bound: what it did not name cannot be read any more, nor what a later WITH leaves out.
+void hide_imports(Frame& frame) {
+  if (!std::exchange(frame.with_imports, false)) return;
+  frame.imported.clear();
+  frame.visible.emplace();
+}
+
+}  // namespace
+
 void StatementBinder::clauses(const std::vector<ast::Clause>& list, BoundSingleQuery& out) {
   for (const ast::Clause& clause : list) {
     if (error_) return;
     if (const auto* w = std::get_if<ast::With>(&clause.node)) {
       out.clauses.emplace_back(projection(w->projection, false));
+      hide_imports(*frame_);
     } else if (const auto* r = std::get_if<ast::Return>(&clause.node)) {
       BoundProjection p = projection(r->projection, true);
       out.columns = p.columns;

@@ -70,6 +70,7 @@ std::vector<Expression> StatementBinder::procedure_arguments(const ast::CallProc
 
 BoundClause StatementBinder::bind(const ast::CallProcedure& c, bool standalone, BoundSingleQuery& query) {
   BoundProcedureCall out;
+  out.optional = c.optional;
   out.procedure = context_.procedures == nullptr ? nullptr : context_.procedures->find(c.name.text);
   if (out.procedure == nullptr) {
     Error e = compile_error("ProcedureError", "ProcedureNotFound", "there is no procedure '" + c.name.text + "'",
@@ -175,10 +176,23 @@ Expression StatementBinder::csv_function(const ast::Call& c, Span span) {
   return slot(*from, line ? ValueType::integer : ValueType::string, span);
 }
 
+// CALL (a, b) { }: each is a variable outside, named once.
+void StatementBinder::check_subquery_scope(const ast::CallSubquery& c) {
+  if (!c.scope) return;
+  NameSet seen;
+  for (const ast::Name& n : *c.scope) {
+    variable(n.text, n.span);
+    if (!seen.insert(n.text).second)
+      fail("VariableAlreadyBound", "the variable '" + n.text + "' is imported twice", n.span);
+  }
+}
+
 BoundClause StatementBinder::bind(const ast::CallSubquery& c) {
   BoundCallSubquery out;
+  out.optional = c.optional;
+  check_subquery_scope(c);
   const size_t locals = locals_.size();
-  imports_by_with_ = true;
+  called_ = &c;
   out.query = std::make_unique<BoundQuery>(query(*c.query, frame_, &out.arguments));
   locals_.resize(locals);
   if (error_) return out;

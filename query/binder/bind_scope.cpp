@@ -38,7 +38,7 @@ Expression StatementBinder::variable(const std::string& name, Span span) {
   for (Frame* f = frame_; f != nullptr && f->outer != nullptr; f = f->outer) {
     if (!f->visible || !find_variable(*f->outer, name, span, f->first_local)) continue;
     fail("UndefinedVariable", "the variable '" + name + "' is not defined in this subquery", span,
-         "CALL { } reads what its first clause imports: begin with WITH " + name);
+         "CALL { } reads what it imports: write CALL (" + name + ") { }");
     return literal({}, span);
   }
   const std::string near = near_name(name);

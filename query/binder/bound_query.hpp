@@ -224,6 +224,7 @@ struct BoundProcedureCall {
   std::vector<Expression> arguments;
   std::vector<std::pair<uint32_t, uint32_t>> results;  // output of the procedure, slot
   std::optional<Expression> where;
+  bool optional = false;  // a row without results stays, with nulls
 };
 
 // LOAD CSV
@@ -249,6 +250,7 @@ struct BoundCallSubquery {
   std::vector<Expression> arguments;                   // what the parts import
   std::vector<std::pair<uint32_t, uint32_t>> results;  // column of the query, slot outside
   bool returns = false;                                // a query without RETURN keeps the row as it is
+  bool optional = false;                               // a row without results stays, with nulls
 };
 
 using BoundClause = std::variant<BoundMatch, BoundUnwind, BoundProjection, BoundCreate, BoundMerge, BoundSet,

@@ -16,6 +16,7 @@ struct Variable {
   uint32_t slot = 0;
   StaticType type;
 };
+using NameSet = std::set<std::string, std::less<>>;
 using Scope = std::map<std::string, Variable, std::less<>>;  // by name, so RETURN * has one order
 
 // The row layout and the visible variables of one single query. A subquery's frame stands inside another one: what it
@@ -27,7 +28,8 @@ struct Frame {
   std::vector<Import> imports;
   Scope scope;
   Scope imported;          // outer variables already read; they stay visible whatever WITH does
-  std::optional<std::set<std::string, std::less<>>> visible;  // of `outer`, which may be read; absent: all
+  std::optional<NameSet> visible;  // of `outer`, which may be read; absent: all
+  bool with_imports = false;       // a CALL { } whose first WITH says what it reads: hidden again behind that
   size_t first_local = 0;  // locals before that belong to outer frames
   std::optional<uint32_t> csv_line, csv_file;  // slots of the last LOAD CSV
 

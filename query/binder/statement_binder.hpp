@@ -30,6 +30,7 @@ class StatementBinder {
   BoundQuery query(const ast::Query& q, Frame* outer, std::vector<Expression>* arguments);
   BoundSingleQuery single_query(const ast::SingleQuery& q, Frame* outer, std::vector<Expression>* arguments);
   void clauses(const std::vector<ast::Clause>& list, BoundSingleQuery& out);
+  void limit_scope(const ast::CallSubquery& call, const ast::SingleQuery& q);
   void check_composition(const ast::SingleQuery& q);
   void check_union(const ast::Query& q, const BoundQuery& bound);
 
@@ -38,6 +39,7 @@ class StatementBinder {
   BoundClause bind(const ast::Unwind& c);
   BoundClause bind(const ast::CallProcedure& c, bool standalone, BoundSingleQuery& query);
   BoundClause bind(const ast::CallSubquery& c);
+  void check_subquery_scope(const ast::CallSubquery& c);
   BoundClause bind(const ast::LoadCsv& c);
   Expression csv_function(const ast::Call& c, Span span);
   std::vector<Expression> procedure_arguments(const ast::CallProcedure& c, const ProcedureSignature& signature,
@@ -153,7 +155,7 @@ class StatementBinder {
   std::vector<Local> locals_;
   const Scope* hidden_ = nullptr;  // while a repetition is bound: variables of the same MATCH, which it cannot read
   size_t subquery_depth_ = 0;
-  bool imports_by_with_ = false;  // the query to be bound next is that of a CALL { }
+  const ast::CallSubquery* called_ = nullptr;  // the query to be bound next is that of this clause
   bool in_aggregate_ = false;
 };
 

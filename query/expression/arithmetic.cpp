@@ -18,6 +18,7 @@ std::string_view sign_of(Operation operation) {
     case Operation::multiply: return "*";
     case Operation::divide: return "/";
     case Operation::modulo: return "%";
+    case Operation::concatenate: return "||";
     default: return "^";
   }
 }
@@ -95,12 +96,18 @@ Value add_others(Evaluator& evaluator, const Value& left, const Value& right) {
   return temporal_arithmetic(evaluator, Operation::add, left, right);
 }
 
+Value concatenated(Evaluator& evaluator, const Value& left, const Value& right) {
+  const bool joins = left.type() == right.type() && (left.type() == ValueType::string || left.type() == ValueType::list);
+  return joins ? add_others(evaluator, left, right) : mismatch(evaluator, Operation::concatenate, left, right);
+}
+
 bool is_temporal(const Value& v) { return v.type() >= ValueType::date; }
 
 }  // namespace
 
 Value arithmetic(Evaluator& evaluator, Operation operation, const Value& left, const Value& right) {
   if (left.is_null() || right.is_null()) return {};
+  if (operation == Operation::concatenate) return concatenated(evaluator, left, right);
   if (left.type() == ValueType::integer && right.type() == ValueType::integer) {
     return integers(evaluator, operation, left.integer(), right.integer());
   }

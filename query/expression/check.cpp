@@ -83,6 +83,18 @@ Result<void> check_add(Expression& e) {
   return {};
 }
 
+Result<void> check_concatenate(Expression& e) {
+  constexpr TypeSet kJoined{ValueType::string, ValueType::list};
+  if (auto r = need_all(e, kJoined); !r) {
+    Error error = std::move(r).error();
+    error.hint = "|| joins strings or lists; disjunction is written OR";
+    return error;
+  }
+  const StaticType sum = sum_type(e.children[0].type, e.children[1].type);
+  e.type = {sum.values & kJoined, sum.elements};
+  return {};
+}
+
 TypeSet number_result(const Expression& e) {
   const TypeSet a = e.children[0].type.values;
   const TypeSet b = e.children[1].type.values;
@@ -95,6 +107,7 @@ TypeSet number_result(const Expression& e) {
 Result<void> check_arithmetic(Expression& e) {
   switch (e.operation) {
     case Operation::add: return check_add(e);
+    case Operation::concatenate: return check_concatenate(e);
     case Operation::subtract: {
       if (auto r = need_all(e, kSubtractable); !r) return r;
       const TypeSet both = e.children[0].type.values | e.children[1].type.values;
@@ -242,7 +255,8 @@ Result<void> check(Expression& e) {
     case Operation::multiply:
     case Operation::divide:
     case Operation::modulo:
-    case Operation::power: return check_arithmetic(e);
+    case Operation::power:
+    case Operation::concatenate: return check_arithmetic(e);
     case Operation::call:
     case Operation::aggregate: return check_call(e);
     case Operation::case_simple:

@@ -125,9 +125,9 @@ std::vector<uint32_t> slots_of(const Expression& e) {
 
 namespace {
 
-constexpr std::array<std::string_view, 44> kOperationNames = {
+constexpr std::array<std::string_view, 45> kOperationNames = {
     "absent", "literal", "parameter", "slot", "local", "property", "subscript", "slice", "list", "map", "map-projection",
-    "negate", "plus", "add", "subtract", "multiply", "divide", "modulo", "power", "not", "is-null", "is-not-null",
+    "negate", "plus", "add", "subtract", "multiply", "divide", "modulo", "power", "concatenate", "not", "is-null", "is-not-null",
     "and", "or", "xor", "compare", "in", "starts-with", "ends-with", "contains", "matches", "has-label", "has-any-label",
     "call", "aggregate", "case-simple", "case-searched", "comprehension", "all", "any", "none", "single", "reduce", "subquery"};
 static_assert(kOperationNames.size() == static_cast<size_t>(Operation::subquery) + 1);

@@ -38,6 +38,7 @@ enum class Operation : uint8_t {
 
   negate, plus,                                     // operand: `-x`, `+x`
   add, subtract, multiply, divide, modulo, power,   // left, right
+  concatenate,                                      // left, right: `||` of two strings or two lists
   not_, is_null, is_not_null,                       // operand
   and_, or_, xor_,                                  // 2 or more operands; the binder flattens `a AND b AND c` into one node
   compare,                                          // 2 or more operands; comparisons[i] stands between child i and i + 1:

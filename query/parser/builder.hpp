@@ -39,6 +39,7 @@ class Builder {
   ast::SetItem set_item(P::SetItemContext* ctx);
   ast::RemoveItem remove_item(P::RemoveItemContext* ctx);
   ast::CallProcedure call_procedure(P::CallClauseContext* ctx);
+  ast::CallSubquery call_subquery(P::SubqueryClauseContext* ctx);
   ast::CallProcedure show(P::ShowClauseContext* ctx);
   void yield_items(P::YieldItemsContext* ctx, ast::CallProcedure& out);
   ast::LoadCsv load_csv(P::LoadClauseContext* ctx);

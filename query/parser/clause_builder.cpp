@@ -49,7 +49,7 @@ ast::Clause::Node Builder::reading_clause(P::ClauseContext* ctx) {
   if (auto* c = ctx->loadClause()) return load_csv(c);
   if (auto* c = ctx->showClause()) return show(c);
   const Level level(*this, 1, span(ctx));
-  return ast::CallSubquery{std::make_unique<ast::Query>(query(ctx->subqueryClause()->query()))};
+  return call_subquery(ctx->subqueryClause());
 }
 
 ast::Clause::Node Builder::writing_clause(P::ClauseContext* ctx) {
@@ -134,8 +134,21 @@ std::vector<ast::Name> Builder::labels(P::NodeLabelsContext* ctx) {
   return out;
 }
 
+ast::CallSubquery Builder::call_subquery(P::SubqueryClauseContext* ctx) {
+  ast::CallSubquery out;
+  out.optional = ctx->OPTIONAL() != nullptr;
+  if (P::SubqueryScopeContext* scope = ctx->subqueryScope(); scope != nullptr) {
+    out.scope_star = scope->STAR() != nullptr;
+    out.scope.emplace();
+    for (P::VariableContext* v : scope->variable()) out.scope->push_back(name(v));
+  }
+  out.query = std::make_unique<ast::Query>(query(ctx->query()));
+  return out;
+}
+
 ast::CallProcedure Builder::call_procedure(P::CallClauseContext* ctx) {
   ast::CallProcedure out;
+  out.optional = ctx->OPTIONAL() != nullptr;
   out.name = dotted_name(ctx->procedureName()->symbolicName(), span(ctx->procedureName()));
   if (ctx->procedureArguments() != nullptr) {
     out.arguments.emplace();

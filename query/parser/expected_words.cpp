@@ -54,11 +54,13 @@ class Phrases {
 
   std::vector<std::string> all() {
     left_.erase(CypherLexer::SEMICOLON);
+    left_.erase(CypherLexer::OFFSET);  // SKIP is said
     const bool at_beginning = left_.contains(CypherLexer::EXPLAIN);
     const bool may_end = left_.erase(antlr4::Token::EOF) != 0;
     const bool expression = take(expression_beginnings(), expression_beginnings());
     const bool operators = take(behind_a_value(), behind_a_name());
     const bool clause = take(clause_beginnings(), clause_beginnings());
+    if (left_.contains(CypherLexer::COLON)) left_.erase(CypherLexer::IS);
     if (at_beginning) remove(left_, {CypherLexer::EXPLAIN, CypherLexer::PROFILE, CypherLexer::DROP});
     const bool relationship = take({CypherLexer::LESS, CypherLexer::MINUS}, {CypherLexer::LESS, CypherLexer::MINUS, CypherLexer::LPAREN});
     const bool search = take({CypherLexer::SHORTEST, CypherLexer::SHORTESTPATH},

@@ -33,6 +33,11 @@ ast::BinaryOperator multiply_operator(P::MultiplyExpressionContext* ctx) {
   return ctx->SLASH() != nullptr ? ast::BinaryOperator::divide : ast::BinaryOperator::modulo;
 }
 
+ast::BinaryOperator add_operator(P::AddExpressionContext* ctx) {
+  if (ctx->PLUS() != nullptr) return ast::BinaryOperator::add;
+  return ctx->MINUS() != nullptr ? ast::BinaryOperator::subtract : ast::BinaryOperator::concatenate;
+}
+
 ast::BinaryOperator text_operator(P::TextExpressionContext* ctx) {
   if (ctx->STARTS() != nullptr) return ast::BinaryOperator::starts_with;
   if (ctx->ENDS() != nullptr) return ast::BinaryOperator::ends_with;
@@ -103,7 +108,7 @@ ast::ExpressionPtr Builder::extend(ast::ExpressionPtr left, P::ExpressionContext
   if (auto* c = as<P::PowerExpressionContext>(ctx)) return binary(ast::BinaryOperator::power, c->expression(1));
   if (auto* c = as<P::MultiplyExpressionContext>(ctx)) return binary(multiply_operator(c), c->expression(1));
   if (auto* c = as<P::AddExpressionContext>(ctx)) {
-    return binary(c->PLUS() != nullptr ? ast::BinaryOperator::add : ast::BinaryOperator::subtract, c->expression(1));
+    return binary(add_operator(c), c->expression(1));
   }
   if (auto* c = as<P::NullExpressionContext>(ctx)) {
     return make(ast::Unary{c->NOT() != nullptr ? ast::UnaryOperator::is_not_null : ast::UnaryOperator::is_null,

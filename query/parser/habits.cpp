@@ -43,6 +43,13 @@ constexpr std::array kWords = {
     Entry{"ISNULL", kNull},
     Entry{"NOTNULL", kNull},
     Entry{"OFFSET", "rows are left out by SKIP, which stands before LIMIT"},
+    Entry{"USING", "the optimizer chooses indexes and order by itself: leave USING out, and see EXPLAIN"},
+    Entry{"TRANSACTIONS", "a statement is one transaction: leave IN TRANSACTIONS out"},
+    Entry{"USE", "a statement is about the graph that was opened: leave USE out"},
+    Entry{"BEGIN", "each statement is a transaction of its own"},
+    Entry{"COMMIT", "each statement is a transaction of its own"},
+    Entry{"ROLLBACK", "each statement is a transaction of its own; one that fails changes nothing"},
+    Entry{"FINISH", "a query without RETURN gives no rows"},
     Entry{"FETCH", "the number of rows is limited by LIMIT"},
     Entry{"TOP", "the number of rows is limited by LIMIT, at the end"},
     Entry{"EXCEPT", kSet},
@@ -116,7 +123,6 @@ std::string_view sign_hint(const Tokens& tokens, size_t at) {
   if (signs.pair(CypherLexer::EQUAL, CypherLexer::EQUAL)) return "equality is written =";
   if (signs.pair(CypherLexer::EXCLAMATION, CypherLexer::EQUAL)) return "inequality is written <>";
   if (signs.pair(CypherLexer::AMPERSAND, CypherLexer::AMPERSAND)) return "conjunction is written AND";
-  if (signs.pair(CypherLexer::PIPE, CypherLexer::PIPE)) return "disjunction is written OR, and texts are joined by +";
   if (signs.pair(CypherLexer::STAR, CypherLexer::STAR)) return "a power is written ^";
   if (signs.pair(CypherLexer::EQUAL, CypherLexer::GREATER)) return "greater or equal is written >=";
   if (signs.pair(CypherLexer::EQUAL, CypherLexer::LESS)) return "less or equal is written <=";
@@ -133,12 +139,23 @@ bool may_be_habit(const Tokens& tokens, size_t i) {
   const size_t type = tokens[i]->getType();
   if (type == CypherLexer::DROP) return i + 1 < tokens.size() && tokens[i + 1]->getType() == CypherLexer::LPAREN;
   return type == CypherLexer::NAME || type == CypherLexer::FROM || type == CypherLexer::GROUP ||
-         type == CypherLexer::IF || type == CypherLexer::FOR;
+         type == CypherLexer::IF || type == CypherLexer::FOR || type == CypherLexer::OFFSET;
 }
 
 // In capitals; empty for what is no word of another language's.
 std::string word_at(const Tokens& tokens, size_t at) {
   return may_be_habit(tokens, at) ? utf8::uppercase(tokens[at]->getText()) : std::string();
+}
+
+// Schema commands as other versions and products write them. ON may be a name, so the error is at what follows it.
+std::string_view schema_hint(const Tokens& tokens, size_t at) {
+  if (at < 2) return {};
+  const auto type = [&](size_t back) { return tokens[at - back]->getType(); };
+  if (type(0) == CypherLexer::INDEX && type(1) == CypherLexer::NAME && type(2) == CypherLexer::CREATE)
+    return "an index is made by CREATE INDEX FOR (n:Label) ON (n.key); words are searched by CALL kg.search";
+  if (type(1) != CypherLexer::ON) return {};
+  if (type(2) == CypherLexer::INDEX) return "write CREATE INDEX FOR (n:Label) ON (n.key)";
+  return type(2) == CypherLexer::CONSTRAINT ? "write CREATE CONSTRAINT FOR (n:Label) REQUIRE n.key IS UNIQUE" : "";
 }
 
 }  // namespace
@@ -149,7 +166,10 @@ std::string_view habit_hint(const Tokens& tokens, size_t at) {
   // Words that are taken for a name, so that the error is at what follows: IF x THEN ..., TOP 5 n.
   const std::string before = at > 0 ? word_at(tokens, at - 1) : std::string();
   if (before == "IF" || before == "IIF" || before == "TOP" || before == "DROP") return find(kWords, before);
-  return {};
+  // CALL { } IN TRANSACTIONS, so that the error is at IN.
+  const std::string behind = at + 1 < tokens.size() ? word_at(tokens, at + 1) : std::string();
+  if (behind == "TRANSACTIONS") return find(kWords, behind);
+  return schema_hint(tokens, at);
 }
 
 std::string_view character_hint(std::string_view character) { return find(kCharacters, character); }

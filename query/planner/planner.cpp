@@ -65,15 +65,19 @@ PlanPtr match_inner(BoundMatch match) {
                    make_plan(plan::Argument{}, nullptr));
 }
 
+// Rows of `inner`, which begins with an Argument, or one with nulls.
+PlanPtr optional(PlanPtr inner, std::vector<uint32_t> nulls, PlanPtr input) {
+  if (writes_below(*inner) && searching(*input)) input = eager(std::move(input));
+  PlanPtr out = make_plan(plan::Optional{std::move(nulls)}, std::move(input));
+  out->inner = std::move(inner);
+  return out;
+}
+
 PlanPtr add(BoundMatch clause, PlanPtr input) {
   if (!clause.optional)
     return make_plan(plan::Match{std::move(clause.pattern), std::move(clause.predicates)}, std::move(input));
-  plan::Optional optional;
-  optional.nulls = introduced_slots(clause.pattern);
-  PlanPtr inner = match_inner(std::move(clause));
-  PlanPtr out = make_plan(std::move(optional), std::move(input));
-  out->inner = std::move(inner);
-  return out;
+  std::vector<uint32_t> nulls = introduced_slots(clause.pattern);
+  return optional(match_inner(std::move(clause)), std::move(nulls), std::move(input));
 }
 
 PlanPtr add(BoundUnwind clause, PlanPtr input) {
@@ -121,7 +125,19 @@ PlanPtr add(BoundMerge clause, PlanPtr input) {
   return out;
 }
 
+PlanPtr add(BoundProcedureCall clause, PlanPtr input);
+PlanPtr add(BoundCallSubquery clause, PlanPtr input);
+
+template <class Clause>
+PlanPtr optional_call(Clause clause, PlanPtr input) {
+  std::vector<uint32_t> nulls;
+  for (const auto& [result, slot] : clause.results) nulls.push_back(slot);
+  clause.optional = false;
+  return optional(add(std::move(clause), make_plan(plan::Argument{}, nullptr)), std::move(nulls), std::move(input));
+}
+
 PlanPtr add(BoundProcedureCall clause, PlanPtr input) {
+  if (clause.optional) return optional_call(std::move(clause), std::move(input));
   std::optional<Expression> where = std::move(clause.where);
   clause.where.reset();
   PlanPtr out = make_plan(plan::CallProcedure{std::move(clause)}, std::move(input));
@@ -144,6 +160,7 @@ PlanPtr add(BoundForeach clause, PlanPtr input) {
 }
 
 PlanPtr add(BoundCallSubquery clause, PlanPtr input) {
+  if (clause.optional) return optional_call(std::move(clause), std::move(input));
   plan::CallSubquery node;
   node.query = std::make_unique<QueryPlan>(plan_query(std::move(*clause.query)));
   node.arguments = std::move(clause.arguments);

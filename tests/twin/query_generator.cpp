@@ -61,10 +61,38 @@ class QueryGenerator {
   void add(const std::string& clause) { out_.text += (out_.text.empty() ? "" : " ") + clause; }
   std::string where(int percent) {
     if (!random_.chance(percent)) return {};
+    if (const std::string sought = random_.chance(25) ? seek() : std::string(); !sought.empty()) return " WHERE " + sought;
     const std::string pattern = random_.chance(15) ? expressions().pattern("") : std::string();
     if (pattern.empty()) return " WHERE " + expression(Kind::boolean);
     return fmt::format(" WHERE {}{}{}", random_.chance(30) ? "NOT " : "", pattern,
                        random_.chance(50) ? " AND " + expression(Kind::boolean) : "");
+  }
+
+  // A condition that an index can answer.
+  std::string seek() {
+    std::vector<std::string> nodes;
+    for (const Variable& v : scope_) {
+      if (v.kind == Kind::node) nodes.push_back(v.name);
+    }
+    if (nodes.empty()) return {};
+    const std::string& n = nodes[static_cast<size_t>(random_.below(static_cast<int>(nodes.size())))];
+    const std::string bound = random_.chance(70) ? std::to_string(random_.below(4)) : expression(Kind::integer, 1);
+    switch (random_.below(6)) {
+      case 0:
+        return fmt::format("{0}:A AND {0}.v {1} {2}", n, random_.chance(50) ? "<" : ">=", bound);
+      case 1:
+        return fmt::format("{0}:A AND {1} < {0}.v AND {0}.v <= {2}", n, bound, random_.below(4));
+      case 2:
+        return fmt::format("{0}:A AND {1} <= {0}.v < {2}", n, random_.below(3), bound);
+      case 3:
+        return fmt::format("{0}:B AND {0}.s {1} 'x{2}'", n,
+                           std::vector<const char*>{"STARTS WITH", ">", "<="}[static_cast<size_t>(random_.below(3))],
+                           random_.chance(30) ? "y" : "");
+      case 4:
+        return fmt::format("{}.v IN [{}, {}, null]", n, random_.below(4), bound);
+      default:
+        return fmt::format("{}.v IN {}", n, expression(Kind::list, 1));
+    }
   }
 
   void reading_clause() {
@@ -213,8 +241,12 @@ class QueryGenerator {
     const std::string from = nodes[static_cast<size_t>(random_.below(static_cast<int>(nodes.size())))];
     const std::string inner = name(), made = name();
     const char* what = random_.chance(50) ? "count({})" : random_.chance(50) ? "{}.v" : "max({}.v)";
-    add(fmt::format("CALL {{ WITH {0} MATCH ({0})-[:{1}]-({2}) RETURN {3} AS {4} }}", from, expressions().types(),
-                    inner, fmt::format(fmt::runtime(what), inner), made));
+    const std::string head = fmt::format(
+        fmt::runtime(std::vector<const char*>{"CALL {{ WITH {0}", "CALL ({0}) {{", "OPTIONAL CALL ({0}) {{", "CALL (*) {{"}
+                         [static_cast<size_t>(random_.below(4))]),
+        from);
+    add(fmt::format("{5} MATCH ({0})-[:{1}]-({2}) RETURN {3} AS {4} }}", from, expressions().types(), inner,
+                    fmt::format(fmt::runtime(what), inner), made, head));
     scope_.push_back({made, Kind::integer, true});
   }
 

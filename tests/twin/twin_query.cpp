@@ -96,6 +96,9 @@ void Twin::call_subquery(const ast::CallSubquery& call, Rows& rows) {
       out.push_back(row);
       for (size_t i = 0; i < values.size(); ++i) out.back()[table.columns[i]] = values[i];
     }
+    if (!call.optional || !table.rows.empty()) continue;
+    out.push_back(row);
+    for (const std::string& column : table.columns) out.back()[column] = Value();
   }
   rows = std::move(out);
 }
