@@ -49,7 +49,10 @@ void rule_possessive(const Tree& tree, std::vector<ClauseFact>& facts) {
     if (possessive) std::erase_if(fact.objects.front().words, [&](uint32_t w) { return tree.below(w, owner); });
     fact.name = "has";
     fact.implied = true;
-    fact.wording_only = !possessive && tree.lemma_in(fact.objects.front().head, {"share", "stock", "bond"});  // what is sold of a firm it does not have
+    if (!possessive && tree.lemma_in(fact.objects.front().head, {"share", "stock"})) {  // a firm does not have what is sold of it
+      fact.inverted = true;
+      fact.name = "is_stock_of";
+    }
     fact.rule = possessive ? "possessive" : "owner_before_noun";
     add_fact(facts, std::move(fact));
   }
