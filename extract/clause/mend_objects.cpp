@@ -6,6 +6,16 @@ namespace relata::extract {
 
 namespace {
 
+// "invests in in-house design": of two prepositions the second begins a compound with a hyphen. "looks in on it" is left alone.
+bool find_preposition(Mending& m, uint32_t first) {
+  const uint32_t second = first + 1;
+  if (m.word(first).upos != Upos::ADP || !m.is(first, {Deprel::obl}) || second + 2 >= m.size() || m.word(second).upos != Upos::ADP) return false;
+  const uint32_t noun = m.head(second);
+  if (!m.is(second, {Deprel::case_}) || m.form(second + 1) != "-" || noun == kNoIndex || noun <= second + 1 || !m.attach(first, noun, Deprel::case_)) return false;
+  m.attach(second, second + 2, Deprel::compound);
+  return true;
+}
+
 bool is_year(const std::string& form) { return form.size() == 4 && (form.starts_with("19") || form.starts_with("20")); }
 
 // "spent it over three years": a number right before a plural noun counts that. "three of the ships" and "In 2019 ships" are left alone.
@@ -89,7 +99,7 @@ bool mend_objects(Sentence& sentence) {
   for (uint32_t w = 0; w < m.size(); ++w) {
     if (m.word(w).upos == Upos::NUM) changed = count_noun(m, w) || changed;
     else if (m.word(w).upos == Upos::VERB) changed = find_named_object(m, w) || find_receiver(m, w) || changed;
-    if (m.is(w, {Deprel::obl})) changed = find_goal(m, w) || measure_superlative(m, w) || changed;
+    if (m.is(w, {Deprel::obl})) changed = find_preposition(m, w) || find_goal(m, w) || measure_superlative(m, w) || changed;
   }
   return changed;
 }

@@ -69,6 +69,17 @@ bool find_past_of_change(Mending& m, uint32_t word) {
   return true;
 }
 
+// "Expenditure amounted to 2 million": a verb that has no passive is no participle behind its noun. "expenditure cut to 2 million" is left alone.
+bool find_intransitive(Mending& m, uint32_t participle) {
+  const uint32_t noun = m.head(participle);
+  const bool reduced = m.word(participle).xpos == Xpos::VBN && m.is(participle, {Deprel::acl}) && noun != kNoIndex && noun + 1 == participle;
+  if (!reduced || m.head(noun) != kNoIndex || m.child(noun, {Deprel::nsubj, Deprel::cop}) != kNoIndex || !is_intransitive(m.word(participle).lemma)) return false;
+  m.replace(noun, participle, Deprel::nsubj);
+  m.make_verb(participle, Xpos::VBD, m.word(participle).lemma);
+  m.hand_over(noun, participle, participle + 1, m.size());
+  return true;
+}
+
 bool is_amount_at(const Mending& m, uint32_t at) {
   while (at < m.size() && m.word(at).upos == Upos::ADV) ++at;
   return at < m.size() && (m.word(at).upos == Upos::NUM || m.word(at).upos == Upos::SYM || m.form(at) == "to" || m.form(at) == "by");
@@ -139,7 +150,7 @@ bool mend_predicates(Sentence& sentence) {
   bool changed = false;
   for (uint32_t w = 0; w < m.size(); ++w) {
     const Xpos tag = m.word(w).xpos;
-    if (tag == Xpos::VBN) changed = find_perfect(m, w) || find_verb_of_adverbial(m, w) || changed;
+    if (tag == Xpos::VBN) changed = find_intransitive(m, w) || find_perfect(m, w) || find_verb_of_adverbial(m, w) || changed;
     else if (m.word(w).upos != Upos::VERB && m.word(w).upos != Upos::PUNCT && w > 0) {
       changed = find_verb_in_compound(m, w) || find_past_of_change(m, w) || find_seen_change(m, w) || changed;
     }

@@ -165,6 +165,8 @@ bool is_indirect_question(const Tree& tree, uint32_t p) {
   if (!tree.is_any(p, {Deprel::ccomp, Deprel::acl, Deprel::advcl, Deprel::csubj}) || tree.is(p, Deprel::acl_relcl)) return false;
   for (uint32_t c : tree.children(p)) {
     if (c > p || !tree.is_any(c, {Deprel::nsubj, Deprel::obj, Deprel::obl})) continue;
+    const bool second = c > 0 && tree.head(c - 1) == p && tree.is_any(c - 1, {Deprel::nsubj});
+    if (second && (tree.lower(c - 1) == "which" || tree.lower(c - 1) == "what")) return true;
     for (uint32_t d : tree.children(c)) {
       if (d < c && tree.is_any(d, {Deprel::det}) && (tree.lower(d) == "which" || tree.lower(d) == "what")) return true;
     }

@@ -170,7 +170,18 @@ class Reader {
       const std::vector<std::string> others = modifiers(before);
       if (std::find(others.begin(), others.end(), modifier) == others.end()) return kNoIndex;
     }
-    return found->second;
+    return is_narrower(before, c) ? kNoIndex : found->second;
+  }
+  // "the flour trade" behind "its organic flour export trade": each says which kind, and they are two.
+  [[nodiscard]] bool is_narrower(const Candidate& before, const Candidate& c) const {
+    const std::vector<std::string> own = modifiers(c);
+    if (own.empty()) return false;
+    for (uint32_t w = before.core.first; w < before.head; ++w) {
+      const Word& word = a_.word(before.sentence, w);
+      const bool kind = word.deprel == Deprel::compound && word.upos == Upos::NOUN;
+      if (kind && std::find(own.begin(), own.end(), utf8::lowercase(word.form)) == own.end()) return true;
+    }
+    return false;
   }
   static std::string noun_key(const Candidate& c) { return c.lemma; }
 
@@ -273,6 +284,7 @@ class Reader {
       if (a_.contexts[m.sentence].place == SentencePlace::heading) continue;
       double weight = weight_of_role(a_.head_of(m).deprel) + (distance == 0 ? 40 : 0);
       if (distance == 0 && same_clause_subject(c, m)) weight += 60;
+      if (distance == 1 && continues_subject(c, m)) weight += 40;
       if (a_.contexts[m.sentence].block != a_.contexts[c.sentence].block) weight *= 0.6;
       score = std::max(score, weight / static_cast<double>(1U << distance)) + (score > 0 ? 5 : 0);
     }
@@ -300,6 +312,13 @@ class Reader {
   [[nodiscard]] bool has_copula(uint32_t sentence, uint32_t word) const {
     const auto range = a_.children[sentence].of(static_cast<int32_t>(word));
     return std::any_of(range.begin(), range.end(), [&](uint32_t w) { return a_.word(sentence, w).deprel == Deprel::cop; });
+  }
+  // "Kim Mills is a maker of flour. It sells ...": a subject goes on with the main subject before it (centering: Grosz, Joshi & Weinstein 1995).
+  [[nodiscard]] bool continues_subject(const Candidate& c, const Candidate& m) const {
+    if (a_.head_of(c).deprel != Deprel::nsubj || a_.head_of(m).deprel != Deprel::nsubj) return false;
+    if (a_.contexts[c.sentence].block != a_.contexts[m.sentence].block) return false;
+    const int32_t predicate = a_.head_of(m).head;
+    return predicate >= 0 && a_.word(m.sentence, static_cast<uint32_t>(predicate)).head == kRoot;
   }
   // The possessor of a phrase in a clause is most often the clause's subject: "Kim sold her mill".
   [[nodiscard]] bool same_clause_subject(const Candidate& c, const Candidate& m) const {

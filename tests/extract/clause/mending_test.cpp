@@ -170,3 +170,16 @@ TEST_CASE("a passive verb is not coordinated with an active one behind another a
   CHECK(tree.ends_with("merged:conj:6 yards:obj:9 "));
   CHECK(untouched("It//PRP/3/nsubj:pass was/be/VBD/3/aux:pass bought/buy/VBN/0/root and//CC/5/cc sold/sell/VBN/3/conj"));
 }
+
+TEST_CASE("a verb without a passive is no participle behind its noun") {
+  const std::string tree = mended("Expenditure//NN/0/root amounted/amount/VBN/1/acl to//IN/4/case millions/million/NNS/2/obl");
+  CHECK(tree == "Expenditure:nsubj:2 amounted:root:0 to:case:4 millions:obl:2 ");
+  CHECK(untouched("Expenditure//NN/0/root cut/cut/VBN/1/acl to//IN/4/case millions/million/NNS/2/obl"));
+}
+
+TEST_CASE("of two prepositions the second begins a compound with a hyphen") {
+  const std::string tree = mended(
+      "It//PRP/2/nsubj invests/invest/VBZ/0/root in//IN/2/obl in//IN/7/case -//HYPH/4/punct house//NN/7/compound design//NN/2/obl");
+  CHECK(tree == "It:nsubj:2 invests:root:0 in:case:7 in:compound:6 -:punct:4 house:compound:7 design:obl:2 ");
+  CHECK(untouched("It//PRP/2/nsubj looks/look/VBZ/0/root in//IN/2/obl on//IN/5/case yards/yard/NNS/2/obl"));
+}
