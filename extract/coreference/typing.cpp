@@ -111,13 +111,28 @@ EntityType type_by_list(const Analysis& a, const Candidate& c) {
   return EntityType::concept_;
 }
 
-// "the partnership with Ab", "competes with Ab": with whom firms deal.
+bool has_preposition(const Analysis& a, const Candidate& c, std::string_view preposition) {
+  const auto range = a.children[c.sentence].of(static_cast<int32_t>(c.head));
+  return std::any_of(range.begin(), range.end(), [&](uint32_t w) { return a.word(c.sentence, w).deprel == Deprel::case_ && a.word(c.sentence, w).form == preposition; });
+}
+
+// "the partnership with Ab", "competes with Ab", "employees of Ab": with whom firms deal, and what only firms have.
 bool is_dealt_with(const Analysis& a, const Candidate& c) {
   static constexpr std::array<std::string_view, 8> kDealings = {"partner", "partnership", "collaborate", "collaboration", "compete", "alliance", "merge", "merger"};
+  static constexpr std::array<std::string_view, 9> kOfFirms = {"employee", "shareholder", "chairman", "chairwoman", "ceo", "executive", "subsidiary", "investor", "staff"};
   const Word& head = a.head_of(c);
-  if (head.head < 0 || !one_of(a.word(c.sentence, static_cast<uint32_t>(head.head)).lemma, kDealings)) return false;
-  const auto range = a.children[c.sentence].of(static_cast<int32_t>(c.head));
-  return std::any_of(range.begin(), range.end(), [&](uint32_t w) { return a.word(c.sentence, w).deprel == Deprel::case_ && a.word(c.sentence, w).form == "with"; });
+  if (head.head < 0) return false;
+  const std::string_view governor = a.word(c.sentence, static_cast<uint32_t>(head.head)).lemma;
+  return (one_of(governor, kDealings) && has_preposition(a, c, "with")) || (one_of(governor, kOfFirms) && has_preposition(a, c, "of"));
+}
+
+// What people and firms do, but no product and no place.
+bool acts_on_purpose(const Analysis& a, const Candidate& c) {
+  static constexpr std::array<std::string_view, 20> kVerbs = {"buy",   "sell",   "own",   "agree", "intend", "announce", "plan",  "promise", "sign",  "hire",
+                                                              "found", "invest", "spend", "pay",   "refuse", "want",     "claim", "order",   "decide", "employ"};
+  const Word& head = a.head_of(c);
+  const bool agent = head.deprel == Deprel::nsubj || head.deprel == Deprel::obl_agent;
+  return agent && head.head >= 0 && one_of(a.word(c.sentence, static_cast<uint32_t>(head.head)).lemma, kVerbs);
 }
 
 // "Ab's Cd": what a firm has and calls by one word is a product.
@@ -153,6 +168,8 @@ void type_name(const Analysis& a, Candidate& c) {
   const bool one_word = c.core.last - c.core.first == 1;
   const EntityType guess = type_of_span(a.sentences[c.sentence], c.core.first);
   if ((one_word || guess != EntityType::person) && (does_what_firms_do(a, c) || is_dealt_with(a, c)) && set(EntityType::organization, TypeSource::cue)) return;
+  const bool lifeless = guess == EntityType::product || guess == EntityType::place || guess == EntityType::work || guess == EntityType::event;
+  if (lifeless && acts_on_purpose(a, c) && set(EntityType::organization, TypeSource::cue)) return;
   if (begins_with_given_name(a, c) && guess != EntityType::organization && set(EntityType::person, TypeSource::cue)) return;
   set(guess, TypeSource::guess);
 }
@@ -194,28 +211,55 @@ bool acts_or_owns(const Analysis& a, const Candidate& c) {
   return relation == Deprel::nsubj || relation == Deprel::nmod_poss || relation == Deprel::obl_agent;
 }
 
+// The nouns of the text in lower case.
+std::set<std::string> common_nouns(const Analysis& a) {
+  std::set<std::string> nouns;
+  for (const Sentence& s : a.sentences) {
+    for (const Word& w : s.words) {
+      if (w.upos == Upos::NOUN) nouns.insert(w.form);
+    }
+  }
+  return nouns;
+}
+
 // The model takes one-word firms for people, too. A text introduces people with their full names: "Kim Doe", then "Doe". Keyed by the first and
-// the last word of every longer name.
-std::set<std::string> words_of_longer_names(const Analysis& a) {
+// the last word of every longer name, but for those that end with a noun of the text ("Alder Cloud", and "the cloud").
+std::set<std::string> words_of_longer_names(const Analysis& a, const std::set<std::string>& nouns) {
   std::set<std::string> words;
   for (const Candidate& c : a.candidates) {
     if (c.reference != Reference::name || c.core.last - c.core.first < 2) continue;
+    if (nouns.contains(utf8::lowercase(a.word(c.sentence, c.core.last - 1).form))) continue;
     words.insert(a.word(c.sentence, c.core.first).form);
     words.insert(a.word(c.sentence, c.core.last - 1).form);
   }
   return words;
 }
 
+// The words that stand alone as the name of something that is nobody.
+std::set<std::string> names_of_no_person(const Analysis& a) {
+  std::set<std::string> words;
+  for (const Candidate& c : a.candidates) {
+    const bool alone = c.reference == Reference::name && c.core.last - c.core.first == 1;
+    if (alone && c.type != EntityType::person && c.type != EntityType::concept_) words.insert(a.word(c.sentence, c.core.first).form);
+  }
+  return words;
+}
+
 // A guess of the model that the text speaks against becomes one for an organization.
 void doubt_guesses(Analysis& a) {
-  const std::set<std::string> parts = words_of_longer_names(a);
+  const std::set<std::string> nouns = common_nouns(a);
+  const std::set<std::string> parts = words_of_longer_names(a, nouns);
+  const std::set<std::string> nobody = names_of_no_person(a);
   for (Candidate& c : a.candidates) {
     if (c.reference != Reference::name || c.type_source != TypeSource::guess) continue;
     const bool one_word = c.core.last - c.core.first == 1;
     const std::string& form = a.word(c.sentence, c.core.first).form;
     const bool no_place = c.type == EntityType::place && acts_or_owns(a, c);
     const bool no_person = c.type == EntityType::person && one_word && gender_of_given_name(form) == '\0' && !parts.contains(form);
-    if (no_place || no_person) c.type = EntityType::organization;
+    // "Alder" the firm, "Alder Energy" its part: people are called by their last name
+    const bool common = nouns.contains(utf8::lowercase(a.word(c.sentence, c.core.last - 1).form));
+    const bool part_of_firm = c.type == EntityType::person && !one_word && gender_of_given_name(form) == '\0' && (common || nobody.contains(form));
+    if (no_place || no_person || part_of_firm) c.type = EntityType::organization;
   }
 }
 

@@ -40,6 +40,7 @@ class Mender {
       changed = mend_address(verb) || changed;
       changed = mend_objects(verb) || changed;
       changed = mend_only_object(verb) || changed;
+      changed = mend_split_name(verb) || changed;
       changed = mend_relative_object(verb) || changed;
       changed = mend_measured_object(verb) || changed;
       changed = mend_content(verb) || changed;
@@ -117,6 +118,18 @@ class Mender {
       if (child(verb, other) != kNone) return false;
     }
     s_.words[receiver].deprel = Deprel::obj;
+    return true;
+  }
+
+  // "Orion Freight sailed": two names side by side are one subject.
+  bool mend_split_name(uint32_t verb) {
+    const uint32_t first = child(verb, Deprel::nsubj);
+    if (first == kNone || first + 1 >= verb) return false;
+    Word& second = s_.words[first + 1];
+    const bool split = s_.words[first].upos == Upos::PROPN && second.upos == Upos::PROPN && second.deprel == Deprel::nsubj && second.head == static_cast<int32_t>(verb);
+    if (!split) return false;
+    s_.words[first].head = static_cast<int32_t>(first + 1);
+    s_.words[first].deprel = Deprel::compound;
     return true;
   }
 

@@ -4,6 +4,7 @@
 // - "takes place every autumn": of two objects, the one that is a time is an adverbial.
 // - "They call it a ship": of two objects of a verb of naming, the second is what the first is called.
 // - "The bank bought the yard": a receiver without anything received is the object.
+// - "Orion Freight sailed": two names side by side are one subject.
 // - "Tern, which Orion bought": of two subjects the relative pronoun is the object.
 // - "invest up to $100 billion": the amount is the object, "up to" a part of it.
 // - "paid $8 million to Tern, a yard": an apposition belongs to the argument right before it, not to one further left.

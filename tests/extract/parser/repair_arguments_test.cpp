@@ -84,3 +84,11 @@ TEST_CASE("an amount behind up to is the object; a place behind up to is none") 
   Sentence place = tree_of("It//PRP/2/nsubj went/go/VBD/0/root up//RB/6/case to//IN/3/fixed the//DT/6/det roof//NN/2/obl");
   CHECK_FALSE(mend_arguments(place));
 }
+
+TEST_CASE("two names side by side are one subject; with a comma between they stay") {
+  Sentence s = tree_of("Orion//NNP/3/nsubj Freight//NNP/3/nsubj sailed/sail/VBD/0/root");
+  CHECK(mend_arguments(s));
+  CHECK(heads(s) == "Orion:compound:2 Freight:nsubj:3 sailed:root:0 ");
+  Sentence apart = tree_of("Orion//NNP/4/nsubj ,//,/4/punct Freight//NNP/4/nsubj sailed/sail/VBD/0/root");
+  CHECK_FALSE(mend_arguments(apart));
+}
