@@ -79,6 +79,17 @@ bool denies_part(const ClauseView& view, const Argument& core) {
   return denied && (view.tree.has(core.head, Deprel::nmod) || view.tree.has(core.head, Deprel::acl) || view.tree.has(core.head, Deprel::acl_relcl));
 }
 
+// "merged it with a yard", "moved Vela to Porto": what moved or was joined is named elsewhere, and the subject was not.
+bool moves_another(const ClauseView& view, const Argument& core, const Argument& oblique) {
+  const Tree& tree = view.tree;
+  const bool named = core.role == Role::object && (tree.word(core.head).upos == Upos::PRON || tree.word(core.head).upos == Upos::PROPN);
+  if (!named || tree.lower(core.head).ends_with("self") || tree.lower(core.head) == "themselves" || oblique.marker.size() != 1) return false;
+  const std::string_view w = tree.lower(oblique.marker.front());
+  const bool joins = w == "with" && tree.lemma_in(view.clause.verbs.back(), {"merge", "combine", "unite", "join", "link", "connect", "mix", "compare", "replace"});
+  const bool moves = (w == "into" || w == "onto" || w == "to" || w == "from") && !is_transfer(tree.lemma(view.clause.verbs.back()));
+  return joins || moves;
+}
+
 // The same with a plain object in it, for where nothing else tells it.
 std::string full_name(const ClauseView& view, const Argument& core, const Argument& oblique) {
   const Tree& tree = view.tree;
@@ -118,7 +129,8 @@ void rule_object_oblique(const ClauseView& view, std::vector<ClauseFact>& facts)
         fact.name = name_of_fact(view, *core, a);
         fact.full_name = full_name(view, *core, a);
         if (!fact.full_name.empty() && !stands_without_object(view, *core, a)) fact.name = std::exchange(fact.full_name, {});
-        fact.wording_only = fact.wording_only || is_framing(tree, view.clause, a) || is_beside_object(view, *core, a) || is_report(view) || denies_part(view, *core);
+        fact.wording_only = fact.wording_only || is_framing(tree, view.clause, a) || is_beside_object(view, *core, a) || is_report(view) ||
+                            denies_part(view, *core) || moves_another(view, *core, a);
         add_fact(facts, std::move(fact));
       }
     }

@@ -269,11 +269,27 @@ bool is_question(const Tree& tree) {
   return false;
 }
 
+namespace {
+
+// "will open a yard, offering work": a participle without a word before it has no modality of its own but that of its clause.
+Modality modality_of_matrix(const Tree& tree, const Clause& clause) {
+  const uint32_t main = tree.head(clause.head);
+  const bool bare = tree.word(clause.head).xpos == Xpos::VBG && tree.is(clause.head, Deprel::advcl) && clause.reduced && main != kNoIndex && main < clause.head;
+  if (!bare || clause.origin != SubjectOrigin::adverbial || tree.has(clause.head, Deprel::mark) || !is_predicate(tree, main)) return Modality::asserted;
+  Clause matrix;
+  matrix.head = main;
+  fill_group(tree, matrix);
+  return own_modality(tree, matrix);
+}
+
+}  // namespace
+
 void fill_status(const Tree& tree, Clause& clause) {
   const bool negated = group_negated(tree, clause) != negated_outside(tree, clause);
   clause.polarity = negated ? Polarity::negated : Polarity::affirmed;
   clause.modality = controlled_modality(tree, clause.head, own_modality(tree, clause));
   if (clause.modality == Modality::asserted) clause.modality = modality_of_passive(tree, clause);
+  if (clause.modality == Modality::asserted) clause.modality = modality_of_matrix(tree, clause);
   clause.unreal = is_question(tree) || is_inverted_condition(tree, clause.head) || is_indirect_question(tree, clause.head);
   note_adverbs(tree, clause);
   uint32_t p = clause.head;

@@ -87,9 +87,12 @@ class Collector {
   // The stretch around the head without a word of something else in it; punctuation bridges, but not at the edges.
   [[nodiscard]] WordRange contiguous() const {
     WordRange range{head_, head_ + 1};
+    bool bracketed = false;  // "its artificial intelligence (AI) spending"
     for (uint32_t i = head_; i-- > 0;) {
       if (inside_[i]) range.first = i;
-      else if (!is_punctuation(i)) break;
+      else if (!is_punctuation(i) && !bracketed) break;
+      if (sentence_.words[i].form == ")") bracketed = true;
+      if (sentence_.words[i].form == "(") bracketed = false;
     }
     for (uint32_t i = head_ + 1; i < inside_.size(); ++i) {
       if (inside_[i]) range.last = i + 1;

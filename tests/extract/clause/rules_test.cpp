@@ -377,3 +377,19 @@ TEST_CASE("shares are not had by the firm that they are of; a subsidiary is") {
   const Sentence s = tree_of("the//DT/3/det Vela//NNP/3/compound subsidiary//NN/4/nsubj rose/rise/VBD/0/root");
   CHECK(fact_of(s, "Vela ; has ; the Vela subsidiary [implied]").name == "has");
 }
+
+TEST_CASE("a bare participle shares the modality of its clause; one with a word before it does not") {
+  const Sentence s = tree_of(
+      "Vela//NNP/3/nsubj will//MD/3/aux open//VB/0/root yards/yard/NNS/3/obj ,//,/6/punct offering/offer/VBG/3/advcl work//NN/6/obj");
+  CHECK(fact_of(s, "Vela ; offering ; work").modality == relata::Modality::expected);
+  const Sentence after = tree_of(
+      "Vela//NNP/3/nsubj will//MD/3/aux open//VB/0/root yards/yard/NNS/3/obj after//IN/6/mark selling/sell/VBG/3/advcl ships/ship/NNS/6/obj");
+  CHECK(fact_of(after, "Vela ; will open yards after selling ; ships").modality == relata::Modality::asserted);
+}
+
+TEST_CASE("who merges one thing with another is not merged") {
+  const Sentence s = tree_of("Vela//NNP/2/nsubj merged/merge/VBD/0/root it//PRP/2/obj with//IN/5/case Nautis//NNP/2/obl");
+  CHECK(fact_of(s, "Vela ; merged it with ; Nautis").wording_only);
+  const Sentence sold = tree_of("Vela//NNP/2/nsubj sold/sell/VBD/0/root it//PRP/2/obj to//IN/5/case Nautis//NNP/2/obl");
+  CHECK_FALSE(fact_of(sold, "Vela ; sold it to ; Nautis").wording_only);
+}
