@@ -54,6 +54,11 @@ class Collector {
     });
   }
 
+  // "a three-year, costly plan": a number and a singular noun with a hyphen are an adjective.
+  bool is_span_as_adjective(uint32_t word) const {
+    return word >= 2 && tree_.lower(word - 1) == "-" && tree_.word(word - 2).upos == Upos::NUM && tree_.word(word).xpos == Xpos::NN && is_temporal(tree_, word);
+  }
+
   // "hired clerks, some of them for high sums": said of those alone.
   bool is_said_of_some(uint32_t word) const {
     const std::vector<uint32_t> marker = marker_of(word);
@@ -189,7 +194,7 @@ class Collector {
       case Deprel::obl_agent:
       case Deprel::obl_unmarked:
         if (is_equated(c) || is_strange_to(c) || stands_behind_relative(c) || is_phrase_of_agent(c) || is_inside_sibling(c) ||
-            is_said_of_some(c)) {
+            is_said_of_some(c) || is_span_as_adjective(c)) {
           break;
         }
         add(is_agent(c) ? Role::agent : Role::oblique, c);

@@ -21,7 +21,9 @@ void rule_oblique(const ClauseView& view, std::vector<ClauseFact>& facts) {
       fact.relation.insert(fact.relation.end(), a.marker.begin(), a.marker.end());
       fact.objects = {argument_phrase(tree, clause, a)};
       fact.name = with_marker(tree, verb_name(tree, clause), a.marker);
-      fact.wording_only = fact.wording_only || is_framing(tree, clause, a) || is_report(view);
+      // without a preposition only times and measures are adverbials; anything else belongs to a phrase that the tree tore apart
+      const bool torn = a.marker.empty() && !is_temporal(tree, a.head) && qualifier_key(tree, a.head, {}).empty();
+      fact.wording_only = fact.wording_only || torn || is_framing(tree, clause, a) || is_report(view);
       add_fact(facts, std::move(fact));
     }
   }

@@ -63,7 +63,7 @@ uint32_t with_of(const Sentence& sentence, const Children& children, uint32_t he
   if (last + 1 >= sentence.words.size()) return last;
   const std::string& preposition = sentence.words[last].form;
   if (preposition != "of" && !(preposition == "for" && is_office(sentence.words[head].form) && begins_like_name(sentence.words[last + 1].form))) return last;
-  if (class_of_name_word(sentence.words[head].form) == EntityType::concept_) return last;
+  if (class_of_name_word(sentence.words[head].form) == EntityType::concept_ && !is_office(sentence.words[head].form)) return last;
   for (const uint32_t child : children.of(static_cast<int32_t>(head))) {
     const Word& w = sentence.words[child];
     if (w.deprel != Deprel::nmod || w.upos != Upos::PROPN || child <= last) continue;

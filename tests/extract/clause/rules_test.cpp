@@ -393,3 +393,18 @@ TEST_CASE("who merges one thing with another is not merged") {
   const Sentence sold = tree_of("Vela//NNP/2/nsubj sold/sell/VBD/0/root it//PRP/2/obj to//IN/5/case Nautis//NNP/2/obl");
   CHECK_FALSE(fact_of(sold, "Vela ; sold it to ; Nautis").wording_only);
 }
+
+TEST_CASE("an adverbial without a preposition is a time or a measure") {
+  const Sentence s = tree_of("Vela//NNP/2/nsubj invests/invest/VBZ/0/root yards/yard/NNS/2/obl");
+  CHECK(fact_of(s, "Vela ; invests ; yards").wording_only);
+  const Sentence time = tree_of("Vela//NNP/2/nsubj grew/grow/VBD/0/root last//JJ/4/amod year//NN/2/obl:unmarked");
+  CHECK_FALSE(fact_of(time, "Vela ; grew ; last year").wording_only);
+}
+
+TEST_CASE("a span with a hyphen is an adjective, one without is a time") {
+  const Sentence s = tree_of(
+      "Vela//NNP/2/nsubj goes/go/VBZ/0/root with//IN/7/case a//DT/7/det three//CD/7/nummod -//HYPH/5/punct year//NN/2/obl");
+  CHECK(fine_lines(s).empty());
+  const Sentence year = tree_of("Vela//NNP/2/nsubj grew/grow/VBD/0/root in//IN/5/case one//CD/5/nummod year//NN/2/obl");
+  CHECK(fine_lines(year).size() == 1);
+}
