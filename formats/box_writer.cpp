@@ -68,11 +68,11 @@ class BoxWriter : public ResultWriter {
     measure(header_);
   }
 
-  void row(std::span<const Value> values) override {
+  void row(std::span<const query::Cell> values) override {
     ++count_;
     if (values.empty()) return;
     CellRow cells;
-    for (const Value& v : values) cells.push_back({cell_text(value_text(v, options_.graph)), v.is_number()});
+    for (const query::Cell& c : values) cells.push_back({cell_text(value_text(c, options_.graph)), c.is_number()});
     if (options_.max_rows == 0 || head_.size() < (options_.max_rows + 1) / 2) {
       head_.push_back(std::move(cells));
       return;

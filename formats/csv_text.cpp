@@ -1,24 +1,19 @@
 #include "formats/csv_text.hpp"
 
-#include <algorithm>
-#include <array>
+#include "formats/byte_scan.hpp"
 
 namespace relata::formats {
 
 namespace {
 
-// What makes a field need quotes wherever it stands, beside the delimiter.
-constexpr std::array<bool, 256> kQuoted = [] {
-  std::array<bool, 256> table{};
-  for (const unsigned char c : {'"', '\n', '\r'}) table[c] = true;
-  return table;
-}();
-
 bool needs_quotes(std::string_view field, char delimiter) {
   if (field.empty()) return false;
   const auto blank = [](char c) { return c == ' ' || c == '\t'; };
   if (blank(field.front()) || blank(field.back())) return true;
-  return std::any_of(field.begin(), field.end(), [delimiter](char c) { return c == delimiter || kQuoted[static_cast<unsigned char>(c)]; });
+  const auto separator = static_cast<unsigned char>(delimiter);
+  const auto may_stop = [separator](uint64_t eight) { return holds(eight, separator) | holds(eight, '"') | holds(eight, '\n') | holds(eight, '\r'); };
+  const auto stops = [separator](unsigned char c) { return c == separator || c == '"' || c == '\n' || c == '\r'; };
+  return first_stop(field, 0, may_stop, stops) != field.size();
 }
 
 }  // namespace

@@ -27,78 +27,56 @@ std::string field_text(const Value& value, const Graph* graph) {
   }
 }
 
-void append_integer(std::string& out, int64_t number) {
-  const fmt::format_int digits(number);
-  out.append(digits.data(), digits.size());
-}
-
-class CsvWriter : public StreamingWriter {
- public:
-  using StreamingWriter::StreamingWriter;
-  void begin(std::span<const std::string> columns) override {
-    if (columns.empty()) return;
-    for (size_t i = 0; i < columns.size(); ++i) {
-      if (i > 0) buffer_ += ',';
-      append_csv_field(buffer_, columns[i], ',', true);
-    }
-    buffer_ += '\n';
-  }
-  void row(std::span<const Value> values) override {
-    if (values.empty()) return;
-    for (size_t i = 0; i < values.size(); ++i) {
-      if (i > 0) buffer_ += ',';
-      field(values[i]);
-    }
-    buffer_ += '\n';
-    row_done();
-  }
-
- private:
-  // A null is an empty field, the empty text a quoted one.
-  void field(const Value& value) {
-    switch (value.type()) {
-      case ValueType::null: return;
-      case ValueType::string: return append_csv_field(buffer_, value.string(), ',', true);
-      case ValueType::integer: return append_integer(buffer_, value.integer());
-      default: append_csv_field(buffer_, field_text(value, graph_), ',', true);
-    }
-  }
+// A null is an empty field, the empty text a quoted one.
+struct Csv {
+  static constexpr char kDelimiter = ',';
+  static void append(std::string& out, std::string_view field) { append_csv_field(out, field, kDelimiter, true); }
 };
 
-class TsvWriter : public StreamingWriter {
+struct Tsv {
+  static constexpr char kDelimiter = '\t';
+  static void append(std::string& out, std::string_view field) { append_tsv_field(out, field); }
+};
+
+template <class Format>
+class DelimitedWriter : public StreamingWriter {
  public:
   using StreamingWriter::StreamingWriter;
   void begin(std::span<const std::string> columns) override {
-    if (columns.empty()) return;
-    for (size_t i = 0; i < columns.size(); ++i) {
-      if (i > 0) buffer_ += '\t';
-      append_tsv_field(buffer_, columns[i]);
-    }
-    buffer_ += '\n';
+    if (!columns.empty()) line(columns, [this](const std::string& name) { Format::append(buffer_, name); });
   }
-  void row(std::span<const Value> values) override {
-    if (values.empty()) return;
-    for (size_t i = 0; i < values.size(); ++i) {
-      if (i > 0) buffer_ += '\t';
-      field(values[i]);
-    }
-    buffer_ += '\n';
+  void row(std::span<const query::Cell> cells) override {
+    if (cells.empty()) return;
+    line(cells, [this](const query::Cell& cell) { field(cell); });
     row_done();
   }
 
  private:
-  void field(const Value& value) {
-    switch (value.type()) {
-      case ValueType::string: return append_tsv_field(buffer_, value.string());
-      case ValueType::integer: return append_integer(buffer_, value.integer());
-      default: append_tsv_field(buffer_, field_text(value, graph_));
+  template <class T, class Append>
+  void line(std::span<const T> fields, Append append) {
+    for (size_t i = 0; i < fields.size(); ++i) {
+      if (i > 0) buffer_ += Format::kDelimiter;
+      append(fields[i]);
     }
+    buffer_ += '\n';
+  }
+
+  void field(const query::Cell& cell) {
+    if (cell.is_text()) return Format::append(buffer_, cell.text());
+    const Value& value = cell.stored();
+    if (value.is_null()) return;
+    if (value.type() == ValueType::integer) {
+      const fmt::format_int digits(value.integer());
+      buffer_.append(digits.data(), digits.size());
+      return;
+    }
+    Format::append(buffer_, field_text(value, graph_));
   }
 };
 
 }  // namespace
 
-std::unique_ptr<ResultWriter> make_csv_writer(const ResultOptions& options, std::ostream& out) { return std::make_unique<CsvWriter>(options, out); }
-std::unique_ptr<ResultWriter> make_tsv_writer(const ResultOptions& options, std::ostream& out) { return std::make_unique<TsvWriter>(options, out); }
+std::unique_ptr<ResultWriter> make_csv_writer(const ResultOptions& options, std::ostream& out) { return std::make_unique<DelimitedWriter<Csv>>(options, out); }
+std::unique_ptr<ResultWriter> make_tsv_writer(const ResultOptions& options, std::ostream& out) { return std::make_unique<DelimitedWriter<Tsv>>(options, out); }
 
 }  // namespace relata::formats

@@ -4,6 +4,7 @@
 
 #include "formats/dot.hpp"
 #include "formats/graph_order.hpp"
+#include "formats/leaves.hpp"
 #include "formats/row_writers.hpp"
 
 namespace relata::formats {
@@ -15,8 +16,11 @@ class DotResultWriter : public ResultWriter {
   DotResultWriter(const ResultOptions& options, std::ostream& out) : graph_(options.graph), out_(out) {}
 
   void begin(std::span<const std::string> columns) override { returns_ = !columns.empty(); }
-  void row(std::span<const Value> values) override {
-    for (const Value& v : values) collect(v);
+  void row(std::span<const query::Cell> cells) override {
+    if (graph_ == nullptr) return;
+    for (const query::Cell& c : cells) {
+      if (!c.is_text()) for_each_leaf(c.stored(), [this](const Value& leaf) { collect(leaf); });
+    }
   }
   void end() override {
     if (!returns_) return;
@@ -30,24 +34,9 @@ class DotResultWriter : public ResultWriter {
   }
 
  private:
-  // Values nest no deeper than the limits of the query language let them, so recursion is bounded.
-  void collect(const Value& value) {
-    if (graph_ == nullptr) return;
-    switch (value.type()) {
-      case ValueType::node: return add(value.node());
-      case ValueType::relationship: return add(value.relationship());
-      case ValueType::path:
-        for (const NodeId n : value.path().nodes) add(n);
-        for (const RelationshipId r : value.path().relationships) add(r);
-        return;
-      case ValueType::list:
-        for (const Value& v : value.list()) collect(v);
-        return;
-      case ValueType::map:
-        for (const auto& entry : value.map()) collect(entry.second);
-        return;
-      default: return;
-    }
+  void collect(const Value& leaf) {
+    if (leaf.type() == ValueType::node) add(leaf.node());
+    if (leaf.type() == ValueType::relationship) add(leaf.relationship());
   }
   void add(NodeId node) {
     if (graph_->exists(node)) nodes_.push_back(node);

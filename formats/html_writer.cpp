@@ -30,12 +30,12 @@ class HtmlWriter : public StreamingWriter {
     for (const std::string& c : columns) buffer_ += "<th>" + cell(c) + "</th>";
     buffer_ += "</tr></thead>\n<tbody>\n";
   }
-  void row(std::span<const Value> values) override {
-    if (values.empty()) return;
+  void row(std::span<const query::Cell> cells) override {
+    if (cells.empty()) return;
     buffer_ += "<tr>";
-    for (const Value& v : values) {
-      buffer_ += v.is_number() ? "<td align=\"right\">" : "<td>";
-      buffer_ += cell(value_text(v, graph_)) + "</td>";
+    for (const query::Cell& c : cells) {
+      buffer_ += c.is_number() ? "<td align=\"right\">" : "<td>";
+      buffer_ += cell(value_text(c, graph_)) + "</td>";
     }
     buffer_ += "</tr>\n";
     row_done();

@@ -1,11 +1,11 @@
 #include "formats/json_text.hpp"
 
-#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
 
 #include "common/utf8.hpp"
+#include "formats/byte_scan.hpp"
 
 namespace relata::formats {
 
@@ -36,16 +36,11 @@ void append_ascii(std::string& out, unsigned char c) {
   }
 }
 
-// Bytes that stand in a JSON string as they are.
-constexpr std::array<bool, 256> kPlain = [] {
-  std::array<bool, 256> table{};
-  for (unsigned c = 0x20; c < 0x7F; ++c) table[c] = c != '"' && c != '\\';
-  return table;
-}();
-
+// Where the bytes end that stand in a JSON string as they are: plain ASCII.
 size_t plain_end(std::string_view text, size_t begin) {
-  while (begin < text.size() && kPlain[static_cast<unsigned char>(text[begin])]) ++begin;
-  return begin;
+  const auto may_stop = [](uint64_t eight) { return holds_below_or_high(eight, 0x20) | holds(eight, '"') | holds(eight, '\\') | holds(eight, 0x7F); };
+  const auto stops = [](unsigned char c) { return c < 0x20 || c >= 0x7F || c == '"' || c == '\\'; };
+  return first_stop(text, begin, may_stop, stops);
 }
 
 // One character that is no plain ASCII; gives the offset behind it.

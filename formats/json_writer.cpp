@@ -20,13 +20,13 @@ class JsonWriter : public StreamingWriter {
     buffer_ += "],\"rows\":[";
     first_ = true;
   }
-  void row(std::span<const Value> values) override {
-    if (values.empty()) return;
+  void row(std::span<const query::Cell> cells) override {
+    if (cells.empty()) return;
     buffer_ += first_ ? "[" : ",[";
     first_ = false;
-    for (size_t i = 0; i < values.size(); ++i) {
+    for (size_t i = 0; i < cells.size(); ++i) {
       if (i > 0) buffer_ += ',';
-      append_json(buffer_, values[i], graph_);
+      append_json(buffer_, cells[i], graph_);
     }
     buffer_ += ']';
     row_done();
@@ -50,11 +50,11 @@ class JsonLinesWriter : public StreamingWriter {
       key += ':';
     }
   }
-  void row(std::span<const Value> values) override {
-    if (values.empty()) return;
-    for (size_t i = 0; i < values.size(); ++i) {
+  void row(std::span<const query::Cell> cells) override {
+    if (cells.empty()) return;
+    for (size_t i = 0; i < cells.size(); ++i) {
       buffer_ += keys_[i];
-      append_json(buffer_, values[i], graph_);
+      append_json(buffer_, cells[i], graph_);
     }
     buffer_ += "}\n";
     row_done();

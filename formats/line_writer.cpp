@@ -20,11 +20,11 @@ class LineWriter : public StreamingWriter {
       width_ = std::max(width_, utf8::width(c));
     }
   }
-  void row(std::span<const Value> values) override {
-    if (values.empty()) return;
-    for (size_t i = 0; i < values.size(); ++i) {
+  void row(std::span<const query::Cell> cells) override {
+    if (cells.empty()) return;
+    for (size_t i = 0; i < cells.size(); ++i) {
       buffer_.append(width_ - utf8::width(columns_[i]), ' ');
-      buffer_ += columns_[i] + " = " + one_line(value_text(values[i], graph_)) + '\n';
+      buffer_ += columns_[i] + " = " + one_line(value_text(cells[i], graph_)) + '\n';
     }
     buffer_ += '\n';
     row_done();

@@ -22,6 +22,13 @@ bool result_mode_from(std::string_view name, ResultMode& out) {
 
 std::string_view name_of(ResultMode mode) { return kNames[static_cast<size_t>(mode)]; }
 
+void ResultWriter::row_of(std::span<const Value> values) {
+  std::vector<query::Cell> cells;
+  cells.reserve(values.size());
+  for (const Value& v : values) cells.emplace_back(v);
+  row(cells);
+}
+
 std::unique_ptr<ResultWriter> make_result_writer(ResultMode mode, const ResultOptions& options, std::ostream& out) {
   switch (mode) {
     case ResultMode::box:

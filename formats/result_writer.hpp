@@ -11,6 +11,7 @@
 
 #include "common/value.hpp"
 #include "graph/store/graph.hpp"
+#include "query/result/query_result.hpp"
 
 namespace relata::formats {
 
@@ -43,8 +44,11 @@ class ResultWriter {
  public:
   virtual ~ResultWriter() = default;
   virtual void begin(std::span<const std::string> columns) = 0;
-  virtual void row(std::span<const Value> values) = 0;
+  virtual void row(std::span<const query::Cell> cells) = 0;
   virtual void end() = 0;
+
+  // The same for values.
+  void row_of(std::span<const Value> values);
 };
 
 std::unique_ptr<ResultWriter> make_result_writer(ResultMode mode, const ResultOptions& options, std::ostream& out);

@@ -99,4 +99,9 @@ class JsonValue {
 
 void append_json(std::string& out, const Value& value, const Graph* graph) { JsonValue(out, graph).append(value); }
 
+void append_json(std::string& out, const query::Cell& cell, const Graph* graph) {
+  if (cell.is_text()) append_json_string(out, cell.text());
+  else append_json(out, cell.stored(), graph);
+}
+
 }  // namespace relata::formats

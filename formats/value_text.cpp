@@ -112,6 +112,10 @@ bool changes_direction(char32_t c) { return c == 0x200E || c == 0x200F || (c >= 
 
 std::string value_text(const Value& value, const Graph* graph) { return ValueText(graph).top(value); }
 
+std::string value_text(const query::Cell& cell, const Graph* graph) {
+  return cell.is_text() ? std::string(cell.text()) : value_text(cell.stored(), graph);
+}
+
 std::string one_line(std::string_view text) {
   std::string out;
   out.reserve(text.size());

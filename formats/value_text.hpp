@@ -6,6 +6,7 @@
 
 #include "common/value.hpp"
 #include "graph/store/graph.hpp"
+#include "query/result/query_result.hpp"
 
 namespace relata::formats {
 
@@ -13,6 +14,7 @@ namespace relata::formats {
 // look as in a query: (:Organization {name: 'Alibaba'}), [:builds {confidence: 0.9}]; in a path only with their names. The label
 // Entity, which everything has, is left out beside another. `graph` may be null: then they are their ids.
 std::string value_text(const Value& value, const Graph* graph);
+std::string value_text(const query::Cell& cell, const Graph* graph);
 
 // `text` on one line and without power over the terminal: line breaks, tabs, other controls and marks that change the
 // direction of writing become \n, \t, \u001b, \u202e; bytes that are not UTF-8 become U+FFFD.

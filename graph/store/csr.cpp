@@ -216,7 +216,7 @@ uint32_t Body::source_of_position(uint32_t position) const {
 }
 
 EdgeRecord Body::find(uint32_t id) const {
-  const uint32_t position = positions_.empty() ? id : positions_[id];
+  const uint32_t position = this->position(id);
   EdgeRecord edge{source_of_position(position), kNoType, out_.ends[position], id};
   for (RunCursor run = out_.runs_of(edge.source); run.next();) {
     if (position >= run.end) continue;

@@ -95,11 +95,13 @@ class Body {
     return positions_.empty() ? id < edges_ : id < positions_.size() && positions_[id] != kNoType;
   }
   [[nodiscard]] EdgeRecord find(uint32_t id) const;
+  // Its position in the outgoing side, and the vertex there. The first requires holds(id).
+  [[nodiscard]] uint32_t position(uint32_t id) const { return positions_.empty() ? id : positions_[id]; }
+  [[nodiscard]] uint32_t source_of_position(uint32_t position) const;
   [[nodiscard]] size_t bytes() const;
 
  private:
   void index();  // positions_ and block_sources_ from the sides
-  [[nodiscard]] uint32_t source_of_position(uint32_t position) const;
 
   static constexpr uint32_t kBlock = 64;
   uint32_t vertices_ = 0;

@@ -3,7 +3,7 @@
 #include <chrono>
 
 #include "query/binder/binder.hpp"
-#include "query/executor/query_run.hpp"
+#include "query/executor/result_rows.hpp"
 #include "query/executor/schema_command.hpp"
 #include "query/executor/side_effects.hpp"
 #include "query/notice/unknown_names.hpp"
@@ -52,15 +52,14 @@ class OpenStatement {
   Graph& graph_;
 };
 
-// Streams the rows of a run to the sink.
-Result<void> stream(QueryRun& run, Execution& execution, const RunOptions& options, RowSink& sink, QueryResult& out) {
-  Chunk rows(run.column_count());
+// Streams the rows to the sink.
+Result<void> stream(ResultRows& rows, Execution& execution, const RunOptions& options, RowSink& sink, QueryResult& out) {
   const bool returns = !out.columns.empty();
-  while (run.next(rows)) {
+  while (rows.next()) {
     for (size_t i = 0; i < rows.rows() && returns; ++i) {
       if (options.maximum_rows != 0 && out.rows == options.maximum_rows)
         return limit_error("the row limit was reached");
-      if (Result<void> ok = sink.row(rows.row(i)); !ok) return ok;
+      if (Result<void> ok = sink.cells(rows.row(i)); !ok) return ok;
       ++out.rows;
     }
   }
@@ -130,9 +129,8 @@ Result<QueryResult> Engine::run(const ParsedQuery& query, size_t index, const Ma
   const bool profile = statement.mode == ast::StatementMode::profile;
   Execution execution(graph_, procedures_, plan, parameters, options, profile);
   const std::unique_ptr<Evaluator> evaluator = execution.make_evaluator();
-  QueryRun run(execution, *evaluator, plan.query);
-  run.open({});
-  if (Result<void> ok = stream(run, execution, options, sink, out); !ok) return with_source(std::move(ok).error());
+  ResultRows rows(execution, *evaluator, plan.query, profile);
+  if (Result<void> ok = stream(rows, execution, options, sink, out); !ok) return with_source(std::move(ok).error());
   for (std::string& warning : execution.take_warnings()) out.warnings.push_back(std::move(warning));
   out.effects = side_effects(graph_);
   if (Result<void> ok = open.commit(); !ok) return with_source(std::move(ok).error());

@@ -32,6 +32,9 @@ struct RunOptions {
   uint64_t maximum_memory_bytes = 0;  // held by one statement's operators, estimated; 0: none
   OptimizerOptions optimizer;
   bool read_only = false;  // a statement that writes is an error
+  // Where the share of the work that is done, in [0, 1], is told now and then, for another thread to read; null: nowhere. An estimate:
+  // how far the statement has come with what it reads first.
+  std::atomic<double>* share = nullptr;
 };
 
 // A text that was parsed, ready to run statement by statement.

@@ -58,15 +58,30 @@ bool Execution::go_on() {
     return give_up(ErrorKind::cancelled, "cancelled");
   if (deadline_ && std::chrono::steady_clock::now() > *deadline_)
     return give_up(ErrorKind::limit, "the time limit was reached");
+  if (root_ != nullptr) tell_share();
   return within_memory();
+}
+
+void Execution::watch(const Operator* root, double begin, double end) {
+  root_ = watched() ? root : nullptr;
+  root_begin_ = begin;
+  root_end_ = end;
 }
 
 namespace {
 
 constexpr std::chrono::milliseconds kBetweenLooks(20);
+constexpr std::chrono::milliseconds kBetweenTellings(100);
 constexpr const char* kMemoryMessage = "the memory limit was reached";
 
 }  // namespace
+
+void Execution::tell_share() {
+  const auto now = std::chrono::steady_clock::now();
+  if (now < next_telling_) return;
+  next_telling_ = now + kBetweenTellings;
+  options_.share->store(root_begin_ + (root_end_ - root_begin_) * root_->share(), std::memory_order_relaxed);
+}
 
 // What operators hold is counted as they go. Values inside values are not, so the process itself is looked at, too.
 bool Execution::within_memory() {

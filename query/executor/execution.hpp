@@ -15,6 +15,7 @@
 
 namespace relata::query {
 
+class Operator;
 class QueryRun;
 
 // Limits, cancellation, the first error, and the subqueries of the statement.
@@ -42,6 +43,11 @@ class Execution final : public SubqueryRunner {
   void warn(std::string warning) { warnings_.push_back(std::move(warning)); }
   [[nodiscard]] std::vector<std::string> take_warnings() { return std::move(warnings_); }
 
+  // The operator whose share() is told to who asked for it, while the statement runs; its rows are those from `begin` to `end` of the
+  // whole work. Null: none.
+  void watch(const Operator* root, double begin = 0, double end = 1);
+  [[nodiscard]] bool watched() const { return options_.share != nullptr; }
+
   // Counts memory that an operator holds; negative gives back. Over the limit the statement fails.
   void hold(int64_t bytes);
 
@@ -52,6 +58,7 @@ class Execution final : public SubqueryRunner {
 
  private:
   struct Subquery;
+  void tell_share();
   bool within_memory();
   bool give_up(ErrorKind kind, std::string message);
 
@@ -69,6 +76,10 @@ class Execution final : public SubqueryRunner {
   int64_t held_ = 0;
   uint64_t resident_before_ = 0;  // of the process, when the statement began; for the memory limit
   std::chrono::steady_clock::time_point next_look_;  // at the process's memory
+  const Operator* root_ = nullptr;  // see watch()
+  double root_begin_ = 0;
+  double root_end_ = 1;
+  std::chrono::steady_clock::time_point next_telling_;
   std::vector<std::unique_ptr<Subquery>> subqueries_;
   std::unordered_map<const Plan*, Measured> measured_;  // looked up only, never walked
 };

@@ -30,6 +30,7 @@ class NodeLookup final : public RowOperator {
     for (; at_ < nodes_.size() && !out.full(); ++at_) out.add(row)[node_.slot] = nodes_[at_];
     return at_ < nodes_.size();
   }
+  [[nodiscard]] double row_share() const override { return share_of(at_, nodes_.size()); }
 
  private:
   static Found none() { return std::vector<NodeId>(); }

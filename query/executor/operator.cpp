@@ -30,6 +30,13 @@ constexpr uint32_t kRowsBetweenPolls = 64;
 
 }  // namespace
 
+double RowOperator::share() const {
+  const double behind = input_->share();
+  if (at_ == rows_.rows()) return behind;
+  const double rows_done = (static_cast<double>(at_) + (open_ ? row_share() : 0)) / static_cast<double>(rows_.rows());
+  return share_before_ + (behind - share_before_) * rows_done;
+}
+
 void RowOperator::restart() {
   rows_.clear();
   at_ = 0;
@@ -40,6 +47,7 @@ bool RowOperator::produce(Chunk& out) {
   while (!out.full()) {
     if (!open_) {
       if (at_ == rows_.rows()) {
+        share_before_ = execution().watched() ? input_->share() : 0;
         at_ = 0;
         if (!input_->next(rows_)) {
           rows_.clear();

@@ -36,6 +36,8 @@ class Operator {
   bool next(Chunk& out);
   // From the beginning, for a new argument row.
   void reset();
+  // How much of the work is done, in [0, 1]: how far the first reader of rows beneath has come.
+  [[nodiscard]] virtual double share() const { return input_ ? input_->share() : 0; }
 
  protected:
   virtual bool produce(Chunk& out) = 0;  // `out` is empty
@@ -59,10 +61,13 @@ class RowOperator : public Operator {
  public:
   RowOperator(Context context, const Plan& plan, OperatorPtr input)
       : Operator(context, plan, std::move(input)), rows_(context.width) {}
+  [[nodiscard]] double share() const final;
 
  protected:
   bool produce(Chunk& out) final;
   void restart() final;
+  // How much of what the open row gives has been given.
+  [[nodiscard]] virtual double row_share() const { return 0; }
 
   virtual void chunk_begins() {}   // before the first row of each chunk of the input
   virtual void open(Row row) = 0;  // a new row of the input
@@ -74,7 +79,10 @@ class RowOperator : public Operator {
   size_t at_ = 0;
   bool open_ = false;
   uint32_t opened_ = 0;  // rows so far, for asking now and then whether to go on
+  double share_before_ = 0;  // of the input, when the chunk of rows was asked for
 };
+
+inline double share_of(size_t done, size_t all) { return all == 0 ? 1 : static_cast<double>(done) / static_cast<double>(all); }
 
 // The relationship types of an expansion as ids; names the graph does not know are left out.
 class TypeFilter {
@@ -101,6 +109,7 @@ class Pipeline {
   void open(Row row);
   bool next(Chunk& out) { return root_->next(out); }
   [[nodiscard]] size_t width() const { return width_; }
+  [[nodiscard]] const Operator& root() const { return *root_; }
 
  private:
   std::unique_ptr<ArgumentRow> argument_;

@@ -72,6 +72,7 @@ class Unwind final : public RowOperator {
     for (; at_ < list.size() && !out.full(); ++at_) out.add(row)[node_.slot] = list[at_];
     return at_ < list.size();
   }
+  [[nodiscard]] double row_share() const override { return list_.type() == ValueType::list ? share_of(at_, list_.list().size()) : 0; }
 
  private:
   const plan::Unwind& node_;

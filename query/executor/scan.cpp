@@ -8,6 +8,7 @@ namespace {
 class Argument final : public Operator {
  public:
   Argument(Context context, const Plan& plan) : Operator(context, plan, nullptr) {}
+  [[nodiscard]] double share() const override { return given_ ? 1 : 0; }
 
  protected:
   bool produce(Chunk& out) override {
@@ -36,6 +37,7 @@ class AllNodes final : public RowOperator {
     }
     return at_ < graph().node_capacity();
   }
+  [[nodiscard]] double row_share() const override { return share_of(at_, graph().node_capacity()); }
 
  private:
   uint32_t slot_;
@@ -57,6 +59,7 @@ class LabelledNodes final : public RowOperator {
     for (; at_ < nodes_.size() && !out.full(); ++at_) out.add(row)[node_.slot] = nodes_[at_];
     return at_ < nodes_.size();
   }
+  [[nodiscard]] double row_share() const override { return share_of(at_, nodes_.size()); }
 
  private:
   const plan::NodeScan& node_;

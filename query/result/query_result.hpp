@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/error.hpp"
@@ -25,6 +26,31 @@ struct SideEffects {
   friend bool operator==(const SideEffects&, const SideEffects&) = default;
 };
 
+// One value of a row on its way out. A text that stands in the graph is looked at where it is, without a value of its own.
+class Cell {
+ public:
+  Cell() = default;  // null
+  // The value must live as long as the cell is looked at, and so must the text.
+  explicit Cell(const Value& value) : value_(&value) {
+    if (value.type() == ValueType::string) text_ = value.string();
+  }
+  explicit Cell(std::string_view text) : text_(text.data() == nullptr ? std::string_view("") : text) {}
+
+  [[nodiscard]] bool is_number() const { return value_ != nullptr && value_->is_number(); }
+  [[nodiscard]] bool is_text() const { return text_.data() != nullptr; }
+  [[nodiscard]] std::string_view text() const { return text_; }  // requires is_text()
+  [[nodiscard]] Value value() const { return value_ != nullptr ? *value_ : is_text() ? Value(text_) : Value(); }
+  // The value where it stands; requires that it is no text.
+  [[nodiscard]] const Value& stored() const {
+    static const Value null;
+    return value_ != nullptr ? *value_ : null;
+  }
+
+ private:
+  const Value* value_ = nullptr;
+  std::string_view text_;
+};
+
 // Where rows go. Nodes, relationships and paths in them are ids of the graph, valid until it changes: to show them,
 // read the graph while the row is there. With a statement that deletes, they can be read until row() returns.
 class RowSink {
@@ -34,6 +60,13 @@ class RowSink {
   virtual Result<void> columns(const std::vector<std::string>& names) = 0;
   // One value a column. An error ends the statement, which is then taken back.
   virtual Result<void> row(std::span<const Value> values) = 0;
+  // The same for a sink that can do without values: the engine calls this one, and here it makes the values for row().
+  virtual Result<void> cells(std::span<const Cell> cells) {
+    std::vector<Value> values;
+    values.reserve(cells.size());
+    for (const Cell& c : cells) values.push_back(c.value());
+    return row(values);
+  }
 };
 
 // Keeps everything. For tests and small results.

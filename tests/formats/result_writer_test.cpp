@@ -20,7 +20,7 @@ std::string written(ResultMode mode, const std::vector<std::vector<Value>>& rows
   std::ostringstream out;
   const auto writer = make_result_writer(mode, options, out);
   writer->begin(columns);
-  for (const auto& row : rows) writer->row(row);
+  for (const auto& row : rows) writer->row_of(row);
   writer->end();
   return out.str();
 }
@@ -115,7 +115,7 @@ TEST_CASE("rows stream: the stream has most of them before the end, and the buff
     std::ostringstream out;
     const auto writer = make_result_writer(mode, {}, out);
     writer->begin(kColumns);
-    for (int i = 0; i < 20000; ++i) writer->row(std::vector<Value>{"a row like any other", i});
+    for (int i = 0; i < 20000; ++i) writer->row_of(std::vector<Value>{"a row like any other", i});
     const auto before = out.str().size();
     writer->end();
     CHECK(out.str().size() - before < 70000);

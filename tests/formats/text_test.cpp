@@ -42,6 +42,28 @@ TEST_CASE("JSON strings escape what JSON and JSON Lines cannot hold, and nothing
   CHECK(json("bad \xFF\xC3") == "\"bad \xEF\xBF\xBD\xEF\xBF\xBD\"");
 }
 
+TEST_CASE("what must be escaped is found at every place of a long text") {
+  const std::string plain = "a text that is much longer than the eight bytes looked at together";
+  CHECK(json(plain) == '"' + plain + '"');
+  CHECK(csv(plain) == plain);
+  for (size_t at = 0; at < plain.size(); ++at) {
+    std::string text = plain;
+    const auto put = [&](char c) -> const std::string& {
+      text[at] = c;
+      return text;
+    };
+    CHECK(json(put('"')) == '"' + plain.substr(0, at) + "\\\"" + plain.substr(at + 1) + '"');
+    CHECK(json(put('\x7f')) == '"' + plain.substr(0, at) + "\\u007f" + plain.substr(at + 1) + '"');
+    CHECK(json(put('\x1f')) == '"' + plain.substr(0, at) + "\\u001f" + plain.substr(at + 1) + '"');
+    CHECK(json(put('\xff')) == '"' + plain.substr(0, at) + "\xEF\xBF\xBD" + plain.substr(at + 1) + '"');
+    CHECK(csv(put(',')) == '"' + text + '"');
+    CHECK(csv(put('\r')) == '"' + text + '"');
+    CHECK(csv(put('\n')) == '"' + text + '"');
+    CHECK(csv(put(';'), ';') == '"' + text + '"');
+    if (at > 0 && at + 1 < plain.size()) CHECK(csv(put(' ')) == text);
+  }
+}
+
 TEST_CASE("JSON numbers read back as the same float and stay floats") {
   CHECK(number(0.1) == "0.1");
   CHECK(number(3) == "3.0");

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "tests/tools/harness.hpp"
+#include "tools/relata/shell_help.hpp"
 
 using namespace relata::tests;
 
@@ -41,6 +42,28 @@ TEST_CASE("commands begin with a colon or a point, and may be abbreviated") {
   CHECK(shell(":help\n").out.find(":schema") != std::string::npos);
   CHECK(shell(":help patterns\n").out.find("shortestPath") != std::string::npos);
   CHECK(shell(":help nothing\n").err.find("no help") != std::string::npos);
+  CHECK(shell(":help paterns\n").err.find("did you mean :help patterns?") != std::string::npos);
+  CHECK(shell(":help match\n").out.starts_with("MATCH pattern"));
+  CHECK(shell(":help Order\n").out.starts_with("ORDER BY"));
+}
+
+TEST_CASE("every statement that help shows can be run") {
+  size_t statements = 0;
+  std::string input;
+  for (const auto& topics : {relata::tools::help_topics(), relata::tools::help_clauses()}) {
+    for (const auto& topic : topics) {
+      std::istringstream lines{std::string(topic.text)};
+      for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with("  ") || !line.ends_with(';')) continue;
+        input += "EXPLAIN" + line + "\n";
+        ++statements;
+      }
+    }
+  }
+  CHECK(statements > 10);
+  const Outcome o = shell(":param name \"x\"\n" + input);
+  INFO(o.err);
+  CHECK(o.code == 0);
 }
 
 TEST_CASE("parameters, timer, history") {

@@ -21,7 +21,7 @@ constexpr size_t kLargestText = 0xFFFFFFF0;
 class NoWriter : public formats::ResultWriter {
  public:
   void begin(std::span<const std::string>) override {}
-  void row(std::span<const Value>) override {}
+  void row(std::span<const query::Cell>) override {}
   void end() override {}
 };
 
@@ -33,9 +33,9 @@ class BothWriters : public formats::ResultWriter {
     first_.begin(columns);
     second_.begin(columns);
   }
-  void row(std::span<const Value> values) override {
-    first_.row(values);
-    second_.row(values);
+  void row(std::span<const query::Cell> cells) override {
+    first_.row(cells);
+    second_.row(cells);
   }
   void end() override {
     first_.end();
@@ -70,7 +70,7 @@ Result<void> run_one(Session& session, std::string_view statement, const BatchOp
     const auto writer = formats::make_result_writer(o.mode, o.result, streams.out);
     BothWriters both(*writer, o.also != nullptr ? *o.also : none);
     formats::ResultWriter& chosen = o.also != nullptr ? static_cast<formats::ResultWriter&>(both) : *writer;
-    session.watch(streams.err_is_terminal && !rows_show_up(o.mode, streams) ? &streams.err : nullptr);
+    session.watch(streams.err_is_terminal && !rows_show_up(o.mode, streams) ? &streams.err : nullptr, streams.columns);
     const auto summary = session.run(statement, o.parameters, i == 0 ? chosen : none, [&] { return streams.out.good(); }, o.limits);
     if (!summary) return summary.error();
     if (o.timing) show_timing(summary->timing, streams);

@@ -230,6 +230,7 @@ void offer_arguments(ShellArgument kind, Candidates& out) {
     case ShellArgument::on_off: return offer_list("off, on", out);
     case ShellArgument::topic:
       for (const HelpTopic& t : help_topics()) out.offer(t.name);
+      for (const HelpTopic& t : help_clauses()) out.offer(t.name);
       for (const ShellCommand& c : shell_commands()) out.offer(c.name);
       return;
     default: return;

@@ -17,8 +17,10 @@ class LastResult : public formats::ResultWriter {
     rows_.clear();
     count_ = 0;
   }
-  void row(std::span<const Value> values) override {
-    if (++count_ <= kKept) rows_.emplace_back(values.begin(), values.end());
+  void row(std::span<const query::Cell> cells) override {
+    if (++count_ > kKept) return;
+    std::vector<Value>& kept = rows_.emplace_back();
+    for (const query::Cell& c : cells) kept.push_back(c.value());
   }
   void end() override {}
 

@@ -13,14 +13,14 @@ constexpr auto kPatience = std::chrono::seconds(2);
 constexpr auto kRefresh = std::chrono::milliseconds(200);
 constexpr int kBar = 20;
 
+}  // namespace
+
 std::string duration_text(double seconds) {
   const auto whole = static_cast<uint64_t>(std::max(seconds, 0.0) + 0.5);
   if (whole < 60) return fmt::format("{} s", whole);
   if (whole < 3600) return fmt::format("{} min {} s", whole / 60, whole % 60);
   return fmt::format("{} h {} min", whole / 3600, whole % 3600 / 60);
 }
-
-}  // namespace
 
 Progress::Progress(Streams& streams, std::string what, uint64_t total, std::string unit)
     : streams_(streams), what_(std::move(what)), unit_(std::move(unit)), total_(std::max<uint64_t>(total, 1)), start_(Clock::now()), drawn_(start_) {}

@@ -33,6 +33,9 @@ class Progress {
   bool visible_ = false;
 };
 
+// "5 s", "1 min 5 s", "2 h 10 min".
+std::string duration_text(double seconds);
+
 // "reading  42 % [########------------]  1850 sentences/s, 1 min 5 s left". `columns`: what the terminal shows of a line (0: unlimited); in a
 // narrow one the bar goes first, then the speed.
 std::string progress_line(const std::string& what, double share, double units_per_second, const std::string& unit, double seconds_left, uint32_t columns);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "formats/leaves.hpp"
+
 namespace relata::tools {
 
 namespace {
@@ -18,29 +20,16 @@ class Collector {
   explicit Collector(const Graph& graph) : graph_(graph) {}
 
   RowFacts run(std::span<const Value> row) {
-    for (const Value& v : row) collect(v);
+    for (const Value& v : row) formats::for_each_leaf(v, [this](const Value& leaf) { collect(leaf); });
     if (facts_.relationships.empty() && facts_.nodes.empty()) find_by_name();
     return std::move(facts_);
   }
 
  private:
-  void collect(const Value& value) {
-    switch (value.type()) {
-      case ValueType::node: return add(value.node());
-      case ValueType::relationship: return add(value.relationship());
-      case ValueType::string: texts_.push_back(value.string()); return;
-      case ValueType::path:
-        for (const NodeId n : value.path().nodes) add(n);
-        for (const RelationshipId r : value.path().relationships) add(r);
-        return;
-      case ValueType::list:
-        for (const Value& v : value.list()) collect(v);
-        return;
-      case ValueType::map:
-        for (const auto& entry : value.map()) collect(entry.second);
-        return;
-      default: return;
-    }
+  void collect(const Value& leaf) {
+    if (leaf.type() == ValueType::node) add(leaf.node());
+    if (leaf.type() == ValueType::relationship) add(leaf.relationship());
+    if (leaf.type() == ValueType::string) texts_.push_back(leaf.string());
   }
   void add(NodeId n) {
     if (graph_.exists(n)) add_once(facts_.nodes, n);

@@ -26,10 +26,13 @@ class WriterSink : public query::RowSink {
   }
   Result<void> row(std::span<const Value> values) override {
     begin();
-    writer_.row(values);
-    if (progress_ != nullptr) progress_->row();
-    if (writable_()) return {};
-    return file_error("output", "cannot be written");
+    writer_.row_of(values);
+    return written();
+  }
+  Result<void> cells(std::span<const query::Cell> cells) override {
+    begin();
+    writer_.row(cells);
+    return written();
   }
   void count_on(QueryProgress* progress) { progress_ = progress; }  // null: no more
   void finish(bool succeeded) {
@@ -38,6 +41,11 @@ class WriterSink : public query::RowSink {
   }
 
  private:
+  Result<void> written() {
+    if (progress_ != nullptr) progress_->row();
+    if (writable_()) return {};
+    return file_error("output", "cannot be written");
+  }
   void begin() {
     if (!begun_) writer_.begin(names_);
     begun_ = true;
@@ -97,7 +105,8 @@ Result<RunSummary> Session::run(std::string_view statement, const Map& parameter
   for (size_t i = 0; i < parsed->statement_count(); ++i) {
     WriterSink sink(writer, writable);
     std::optional<QueryProgress> progress;
-    if (watch_ != nullptr) sink.count_on(&progress.emplace(*watch_));
+    if (watch_ != nullptr) sink.count_on(&progress.emplace(*watch_, watch_columns_));
+    options.share = progress ? &progress->share() : nullptr;
     auto done = engine_->run(*parsed, i, parameters, options, sink);
     sink.count_on(nullptr);
     progress.reset();

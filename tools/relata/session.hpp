@@ -53,8 +53,12 @@ class Session {
   Result<RunSummary> run(std::string_view statement, const Map& parameters, formats::ResultWriter& writer, const std::function<bool()>& writable,
                          const Limits& limits = {});
 
-  // From now on a statement that takes more than two seconds says on `err`, a terminal, for how long it runs and how many rows it has, until it ends; null: no more.
-  void watch(std::ostream* err) { watch_ = err; }
+  // From now on a statement that takes more than two seconds says on `err`, a terminal of so many columns (0: any), how far it has come, until it ends;
+  // null: no more.
+  void watch(std::ostream* err, uint32_t columns = 0) {
+    watch_ = err;
+    watch_columns_ = columns;
+  }
 
   [[nodiscard]] GraphFile& file() { return file_; }
 
@@ -62,6 +66,7 @@ class Session {
   GraphFile& file_;
   std::unique_ptr<query::Engine> engine_;
   std::ostream* watch_ = nullptr;
+  uint32_t watch_columns_ = 0;
 };
 
 // `error` about a piece of a text that begins at `offset`, as an error about the whole text called `source`.

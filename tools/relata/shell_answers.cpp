@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "common/near_miss.hpp"
 #include "graph/store/evidence.hpp"
 #include "query/expression/function.hpp"
 #include "tools/relata/fact_text.hpp"
@@ -23,36 +24,50 @@ namespace {
 constexpr size_t kEvidenceSentences = 20;  // of one fact
 constexpr size_t kMentionSentences = 5;    // of one thing
 
-void list_commands(ShellState& s) {
-  s.streams.out << "Type a statement and end it with a semicolon or an empty line. Ctrl-C stops a statement or clears the line.\n";
+void list_commands(std::ostream& out) {
+  out << "Type a statement and end it with a semicolon or an empty line. Ctrl-C stops a statement or clears the line.\n";
   for (const ShellCommand& c : shell_commands()) {
-    s.streams.out << fmt::format("  {:<26} {}\n", fmt::format(":{} {}", c.name, c.arguments), c.help);
+    out << fmt::format("  {:<26} {}\n", fmt::format(":{} {}", c.name, c.arguments), c.help);
   }
   std::string topics;
   for (const HelpTopic& t : help_topics()) topics += fmt::format("{}{}", topics.empty() ? "" : ", ", t.name);
-  s.streams.out << "Topics: " << topics << "; or the name of a command or of a function.\n";
+  out << "Topics: " << topics << "; or the name of a clause, a command or a function.\n";
 }
 
 Result<void> write_mentions(ShellState& s, NodeId node) {
   const Graph& graph = s.session.file().graph();
-  s.streams.out << thing_name(graph, node) << '\n';
+  Paging paging(s);
+  paging.out() << thing_name(graph, node) << '\n';
   if (graph.evidence() == nullptr) return {};
   const auto mentions = graph.evidence()->mentions(node);
   if (!mentions) return mentions.error();
-  write_marked(*mentions, kMentionSentences, s.streams.color ? Marking::underline : Marking::brackets, "  ", s.streams.out);
+  write_marked(*mentions, kMentionSentences, s.streams.color ? Marking::underline : Marking::brackets, "  ", paging.out());
   return {};
 }
 
 Result<void> write_facts(ShellState& s, const std::vector<RelationshipId>& facts) {
   const Graph& graph = s.session.file().graph();
+  Paging paging(s);
   for (const RelationshipId r : facts) {
-    s.streams.out << fact_line(graph, r) << '\n';
+    paging.out() << fact_line(graph, r) << '\n';
     const auto evidence = graph.evidence() == nullptr ? Result<List>(List()) : graph.evidence()->evidence(r);
     if (!evidence) return evidence.error();
-    if (evidence->empty()) s.streams.out << "  made by hand: no sentence says it\n";
-    write_marked(*evidence, kEvidenceSentences, s.streams.color ? Marking::underline : Marking::brackets, "  ", s.streams.out);
+    if (evidence->empty()) paging.out() << "  made by hand: no sentence says it\n";
+    write_marked(*evidence, kEvidenceSentences, s.streams.color ? Marking::underline : Marking::brackets, "  ", paging.out());
   }
   return {};
+}
+
+// The topics that might have been meant.
+std::string near_topic(const std::string& name) {
+  std::vector<std::string> names;
+  for (const std::span<const HelpTopic> topics : {help_topics(), help_clauses()}) {
+    for (const HelpTopic& t : topics) names.emplace_back(t.name);
+  }
+  for (const ShellCommand& c : shell_commands()) names.emplace_back(c.name);
+  for (const query::Function* f : query::functions()) names.emplace_back(f->name);
+  const std::string near = nearest(name, names);
+  return near.empty() ? ":help lists the topics" : "did you mean :help " + near + "?";
 }
 
 // The row that an argument names: its number, or nothing where there is only one.
@@ -71,12 +86,11 @@ Result<size_t> chosen_row(const LastResult& last, const std::string& argument) {
 
 Result<void> help(ShellState& s, const std::string& topic) {
   if (topic.empty()) {
-    list_commands(s);
+    list_commands(Paging(s).out());
     return {};
   }
-  for (const HelpTopic& t : help_topics()) {
-    if (t.name != topic) continue;
-    s.streams.out << t.text;
+  if (const HelpTopic* t = find_help(topic)) {
+    s.streams.out << t->text;
     return {};
   }
   const bool colon = topic.starts_with(':') || topic.starts_with('.');
@@ -86,15 +100,15 @@ Result<void> help(ShellState& s, const std::string& topic) {
   if (f != nullptr) s.streams.out << f->signature << "\n  " << f->help << '\n';
   if (c != nullptr) s.streams.out << fmt::format(":{} {}\n  {}\n", c->name, c->arguments, c->help);
   if (f != nullptr || c != nullptr) return {};
-  return usage_error(fmt::format("there is no help on '{}'", topic), ":help lists the topics");
+  return usage_error(fmt::format("there is no help on '{}'", topic), near_topic(name));
 }
 
 Result<void> schema(ShellState& s, const std::string&) {
-  write_schema(s.session.file().graph(), s.streams.out);
+  write_schema(s.session.file().graph(), Paging(s).out());
   return {};
 }
 
-Result<void> stats(ShellState& s, const std::string&) { return write_stats(s.session.file(), s.streams.out); }
+Result<void> stats(ShellState& s, const std::string&) { return write_stats(s.session.file(), Paging(s).out()); }
 
 Result<void> explain(ShellState& s, const std::string& statement) {
   const std::string asked = statement.empty() ? s.last.statement : statement;
@@ -122,16 +136,14 @@ Result<void> evidence(ShellState& s, const std::string& argument) {
 
 Result<void> last(ShellState& s, const std::string&) {
   if (s.last.statement.empty()) return usage_error("nothing was run yet");
-  const bool to_terminal = s.streams.out_is_terminal && !s.file;
-  if (to_terminal && !s.pager.empty() && s.streams.rows > 4) s.paged = std::make_unique<PagerStream>(s.streams.out, s.pager, s.streams.rows - 2);
   {
+    const Paging paging(s, !s.file);
     Streams streams = result_streams(s);
     const auto writer = formats::make_result_writer(s.options.mode, s.options.result, streams.out);
     writer->begin(s.last.names());
-    for (const auto& row : s.last.rows()) writer->row(row);
+    for (const auto& row : s.last.rows()) writer->row_of(row);
     writer->end();
   }
-  s.paged.reset();
   if (s.last.count() > s.last.rows().size()) s.streams.err << fmt::format("note: only the first {} of {} rows are kept\n", s.last.rows().size(), s.last.count());
   return {};
 }

@@ -1,5 +1,6 @@
 #include "tools/relata/shell_help.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace relata::tools {
@@ -35,8 +36,76 @@ constexpr std::array<HelpTopic, 6> kTopics = {{
      "a row; line prints a column a line. :max-rows N limits box and table, :output FILE sends results to a file.\n"},
 }};
 
+constexpr auto kClauses = std::to_array<HelpTopic>({
+    {"MATCH",
+     "MATCH pattern [WHERE condition]\n"
+     "  every way in which the pattern lies in the graph, a row each\n"
+     "  MATCH (a:Organization)-[r:builds]->(b) RETURN a.name, b.name;\n"},
+    {"OPTIONAL MATCH",
+     "OPTIONAL MATCH pattern [WHERE condition]\n"
+     "  as MATCH, but a row that finds nothing stays, with nulls\n"
+     "  MATCH (a:Person) OPTIONAL MATCH (a)-[:founds]->(b) RETURN a.name, b.name;\n"},
+    {"WHERE",
+     "WHERE condition\n"
+     "  keeps the rows for which the condition is true: =, <>, <, IN, STARTS WITH, CONTAINS, =~, IS NULL, EXISTS { pattern }, AND, OR, NOT\n"
+     "  MATCH (n) WHERE n.name STARTS WITH 'Ali' AND n.mentions > 3 RETURN n.name;\n"},
+    {"RETURN",
+     "RETURN [DISTINCT] expression [AS name], ... [ORDER BY ...] [SKIP n] [LIMIT n]\n"
+     "  what the result shows; with count, sum, avg, min, max or collect beside others it makes groups\n"
+     "  MATCH (a)-[r]->() RETURN type(r), count(*) AS n ORDER BY n DESC LIMIT 5;\n"},
+    {"WITH",
+     "WITH expression [AS name], ... [ORDER BY ...] [SKIP n] [LIMIT n] [WHERE condition]\n"
+     "  as RETURN, but the query goes on with these rows\n"
+     "  MATCH (a)-->(b) WITH a, count(b) AS n WHERE n > 2 RETURN a.name, n;\n"},
+    {"UNWIND",
+     "UNWIND list AS name\n"
+     "  a row for each element of the list\n"
+     "  MATCH ()-[r:builds]->() UNWIND evidence(r) AS e RETURN e.document, e.sentence;\n"},
+    {"ORDER BY", "ORDER BY expression [DESC], ...\n  puts the rows of RETURN or WITH in order\n"},
+    {"SKIP", "SKIP n\n  leaves the first n rows of RETURN or WITH out\n"},
+    {"LIMIT", "LIMIT n\n  takes only the first n rows of RETURN or WITH\n"},
+    {"UNION",
+     "query UNION [ALL] query\n"
+     "  the rows of both, which have columns of the same names; with ALL also those that are there already\n"},
+    {"CALL",
+     "CALL procedure(arguments) [YIELD name, ...], or CALL (variables) { query }\n"
+     "  the rows of a procedure, or of a query that is run for each row\n"
+     "  CALL db.labels() YIELD label RETURN label;\n"},
+    {"LOAD CSV", "LOAD CSV [WITH HEADERS] FROM 'file' AS row\n  a row for each record of a file\n"},
+    {"CREATE",
+     "CREATE pattern\n"
+     "  makes nodes and relationships\n"
+     "  CREATE (:Person {name: 'Ann'})-[:knows]->(:Person {name: 'Bob'});\n"},
+    {"MERGE",
+     "MERGE pattern [ON CREATE SET ...] [ON MATCH SET ...]\n"
+     "  finds the pattern, or makes it where it is missing\n"
+     "  MERGE (p:Person {name: 'Ann'}) ON CREATE SET p.age = 1;\n"},
+    {"SET", "SET variable.key = expression, variable:Label, variable += map\n  sets properties and labels\n"},
+    {"REMOVE", "REMOVE variable.key, variable:Label\n  takes properties and labels away\n"},
+    {"DELETE",
+     "[DETACH] DELETE variable, ...\n"
+     "  deletes nodes and relationships; DETACH deletes the relationships of a node with it\n"},
+    {"FOREACH", "FOREACH (name IN list | clauses)\n  runs clauses that write for each element of a list\n"},
+    {"EXPLAIN", "EXPLAIN query\n  how the query would be run; PROFILE runs it and tells rows and time of each step\n"},
+});
+
+bool same_letters(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
 }  // namespace
 
 std::span<const HelpTopic> help_topics() { return kTopics; }
+std::span<const HelpTopic> help_clauses() { return kClauses; }
+
+const HelpTopic* find_help(std::string_view name) {
+  for (const std::span<const HelpTopic> topics : {help_topics(), help_clauses()}) {
+    for (const HelpTopic& t : topics) {
+      if (same_letters(t.name, name) || same_letters(t.name.substr(0, t.name.find(' ')), name)) return &t;
+    }
+  }
+  return nullptr;
+}
 
 }  // namespace relata::tools

@@ -30,6 +30,11 @@ Piece next_piece(std::string_view text, size_t begin) {
 
 }  // namespace
 
+Paging::Paging(ShellState& state, bool wanted) : state_(state) {
+  const bool can = state.streams.out_is_terminal && !state.pager.empty() && state.streams.rows > 4;
+  if (can && wanted) state.paged = std::make_unique<PagerStream>(state.streams.out, state.pager, state.streams.rows - 2);
+}
+
 Streams result_streams(ShellState& s) {
   if (s.file) return {s.streams.in, *s.file, s.streams.err, s.streams.in_is_terminal, false, s.streams.err_is_terminal};
   if (!s.paged) return s.streams;
@@ -44,16 +49,15 @@ int run_shell_statement(ShellState& s, std::string_view text, Span statement, co
   interrupted().store(false);
   s.last.statement = std::string(statement.of(text));
   const bool to_terminal = s.streams.out_is_terminal && !s.file;
-  if (to_terminal && !s.pager.empty() && s.streams.rows > 4) s.paged = std::make_unique<PagerStream>(s.streams.out, s.pager, s.streams.rows - 2);
   BatchOptions options = s.options;
   options.also = &s.last;
   if (!to_terminal && s.streams.out_is_terminal) options.result.columns = 0;
   int code = kExitOk;
   {
+    const Paging paging(s, to_terminal);
     Streams streams = result_streams(s);
     code = run_statement(s.session, text, statement, source, options, streams);
   }
-  s.paged.reset();
   if (s.once) s.file.reset();
   s.once = false;
   return code;

@@ -32,6 +32,19 @@ struct ShellState {
   int exit = kExitOk;                             // of the worst statement
 };
 
+// While it lives, what is longer than the screen goes through the pager, if there is one and `wanted`.
+class Paging {
+ public:
+  explicit Paging(ShellState& state, bool wanted = true);
+  ~Paging() { state_.paged.reset(); }  // waits until the pager is left
+  Paging(const Paging&) = delete;
+  Paging& operator=(const Paging&) = delete;
+  [[nodiscard]] std::ostream& out() { return state_.paged ? *state_.paged : state_.streams.out; }
+
+ private:
+  ShellState& state_;
+};
+
 // Where a result goes: the file of :output, a pager, or the shell's own streams.
 Streams result_streams(ShellState& state);
 

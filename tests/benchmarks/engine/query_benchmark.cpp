@@ -53,6 +53,10 @@ struct FirstValue : query::RowSink {
     if (rows++ == 0 && !values.empty()) first = values[0];
     return {};
   }
+  Result<void> cells(std::span<const query::Cell> cells) override {
+    if (rows++ == 0 && !cells.empty()) first = cells[0].value();
+    return {};
+  }
   Value first;
   uint64_t rows = 0;
 };
@@ -69,7 +73,12 @@ struct CsvSink : query::RowSink {
     return {};
   }
   Result<void> row(std::span<const Value> values) override {
-    writer->row(values);
+    writer->row_of(values);
+    ++rows;
+    return {};
+  }
+  Result<void> cells(std::span<const query::Cell> cells) override {
+    writer->row(cells);
     ++rows;
     return {};
   }
