@@ -45,6 +45,19 @@ TEST_CASE("show and path: a name of several things is told, and --type chooses")
   CHECK(run({"show", graph, "Jordn"}).err.find("did you mean Jordan?") != std::string::npos);
 }
 
+TEST_CASE("path: of chains of the same length the one that is best supported") {
+  const Folder folder;
+  const std::string graph = made(folder,
+                                 "CREATE (a:Firm {name: 'Acme'}), (z:Firm {name: 'Zeta'}), (p:Firm {name: 'Planned'}), (w:Firm {name: 'Weak'}), (s:Firm {name: 'Strong'}), (d:Firm {name: 'Denied'}),"
+                                 "(a)-[:buys {modality: 'planned', confidence: 0.99, support: 9}]->(p), (p)-[:owns {confidence: 0.99, support: 9}]->(z),"
+                                 "(a)-[:buys {modality: 'asserted', confidence: 0.5, support: 1}]->(w), (w)-[:owns {confidence: 0.5, support: 1}]->(z),"
+                                 "(a)-[:sells {modality: 'asserted', confidence: 0.5, support: 4}]->(s), (s)-[:owns {confidence: 0.6, support: 1}]->(z),"
+                                 "(a)-[:owns {polarity: 'negated', confidence: 0.99}]->(z);\n");
+  CHECK(run({"path", graph, "Acme", "Zeta"}).out == "Acme sells Strong\nStrong owns Zeta\n");
+  CHECK(run({"path", graph, "Zeta", "Acme"}).out == "Strong owns Zeta\nAcme sells Strong\n");
+  CHECK(run({"path", graph, "Acme", "Denied"}).err.find("no chain of facts joins Acme and Denied") != std::string::npos);
+}
+
 TEST_CASE("show: facts of one sentence share a line; of very many the first are shown") {
   const Folder folder;
   const std::string text = folder.file("good.txt", "Northlight builds telescopes, cameras and lamps.\n"), graph = folder.path("g.relata");

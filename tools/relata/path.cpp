@@ -1,15 +1,13 @@
 // relata path: how two things are joined, in words.
 
-#include <algorithm>
 #include <memory>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "formats/graph_text.hpp"
-#include "formats/value_text.hpp"
 #include "tools/relata/commands.hpp"
+#include "tools/relata/fact_chain.hpp"
 #include "tools/relata/fact_text.hpp"
 #include "tools/relata/find_node.hpp"
 #include "tools/relata/graph_access.hpp"
@@ -24,29 +22,6 @@ struct PathOptions {
   std::string to;
   size_t sentences = 1;
 };
-
-// A shortest chain of relationships between two nodes, whichever way they point; empty if there is none or they are one node.
-// Breadth first, neighbours in their order, so that the same graph gives the same chain. A chain says something only
-// where each step is a fact, so denied ones are not walked.
-std::vector<RelationshipId> shortest_chain(const Graph& graph, NodeId from, NodeId to) {
-  std::vector<Neighbour> came(graph.node_capacity());  // by node: the relationship it was reached by, and from where
-  std::vector<bool> seen(graph.node_capacity(), false);
-  std::vector<NodeId> queue = {from};
-  seen[from.value] = true;
-  for (size_t i = 0; i < queue.size() && !seen[to.value]; ++i) {
-    for (const Neighbour& n : graph.neighbours(queue[i], Direction::both)) {
-      if (seen[n.node.value] || formats::text_property(graph, n.relationship, "polarity") == "negated") continue;
-      seen[n.node.value] = true;
-      came[n.node.value] = {n.relationship, queue[i], n.type};
-      queue.push_back(n.node);
-    }
-  }
-  std::vector<RelationshipId> chain;
-  if (!seen[to.value]) return chain;
-  for (NodeId n = to; n != from; n = came[n.value].node) chain.push_back(came[n.value].relationship);
-  std::reverse(chain.begin(), chain.end());
-  return chain;
-}
 
 Error not_joined(const Graph& graph, NodeId from, NodeId to) {
   Error e;
@@ -70,7 +45,7 @@ int run_path(const PathOptions& o, Streams& streams) {
   if (!from) return report(streams, from.error());
   if (!to) return report(streams, to.error());
   streams.err << ambiguity_note(file->graph(), *from) << ambiguity_note(file->graph(), *to);
-  const auto chain = shortest_chain(file->graph(), from->node, to->node);
+  const auto chain = fact_chain(file->graph(), from->node, to->node);
   if (chain.empty()) return report(streams, not_joined(file->graph(), from->node, to->node));
   if (auto ok = write_chain(file->graph(), chain, o.sentences, streams.out); !ok) return report(streams, ok.error());
   return kExitOk;
