@@ -159,6 +159,15 @@ if [ -e /dev/full ]; then
   expect "an export to a full disk" 3 'full' "$relata" export good.relata --format facts -o /dev/full
 fi
 
+# --- an export that fails leaves what was there ---
+echo 'a picture of last year' >picture.svg
+expect "a picture without Graphviz" 3 'Graphviz is not installed' env PATH="$work/bin" "$relata" export good.relata --format svg -o picture.svg
+expect "a focus that is not there" 1 'Nrthlight' "$relata" export good.relata --format dot --focus Nrthlight -o picture.svg
+grep -q 'last year' picture.svg || fail "an export that fails" "the file that was there is gone"
+[ "$(find . -name 'picture.svg*' | wc -l)" -eq 1 ] || fail "an export that fails" "something was left behind" "$(ls)"
+"$relata" export good.relata --format dot -o picture.svg 2>err || fail "an export over a file" "$(cat err)"
+grep -q 'digraph' picture.svg || fail "an export over a file" "it is not the new one"
+
 # --- usage ---
 expect "no such subcommand"  2 'bulid|subcommand|command' "$relata" bulid good.txt
 expect "no such option"      2 'frmat'             "$relata" export good.relata --format dot --frmat dot

@@ -1,6 +1,5 @@
 #include "tools/relata/exporter.hpp"
 
-#include <fstream>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -8,17 +7,18 @@
 #include "formats/graph_csv.hpp"
 #include "tools/relata/stored_texts.hpp"
 #include "tools/relata/usage.hpp"
+#include "tools/relata/whole_file.hpp"
 
 namespace relata::tools {
 
 namespace {
 
 Result<formats::ExportSummary> export_to_file(const Graph& graph, const ExportRequest& request) {
-  std::ofstream out(request.path, std::ios::binary);
-  if (!out) return file_error(request.path, "cannot be written");
-  auto summary = formats::export_graph(graph, request.format, request.options, out);
-  out.close();
-  if (summary && !out) return file_error(request.path, "cannot be written");
+  WholeFile file(request.path);
+  if (!file.good()) return file_error(request.path, "cannot be written");
+  auto summary = formats::export_graph(graph, request.format, request.options, file.out());
+  if (!summary) return summary;
+  if (auto kept = file.keep(); !kept) return kept.error();
   return summary;
 }
 
