@@ -8,6 +8,7 @@
 #include <iostream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 namespace relata::tests {
 
@@ -23,23 +24,24 @@ struct Ran {
   std::string output;
 };
 
-// Runs `command` with `input` as the file that %s in it stands for.
-inline Ran run_on(const std::string& command, const std::string& input) {
+// Runs `command` with each of `inputs` as the file that the next %s in it stands for.
+inline Ran run_on(const std::string& command, const std::vector<std::string>& inputs) {
   char name[] = "/tmp/relata-test-XXXXXX";
-  const int fd = mkstemp(name);
-  if (fd < 0) return {};
-  std::fclose(fdopen(fd, "w"));
-  const std::filesystem::path file = name, output = std::string(name) + ".out";
-  std::ofstream(file, std::ios::binary) << input;
+  if (mkdtemp(name) == nullptr) return {};
+  const std::filesystem::path folder = name, output = folder / "output";
   std::string line = command;
-  line.replace(line.find("%s"), 2, name);
+  for (size_t i = 0; i < inputs.size(); ++i) {
+    const std::filesystem::path file = folder / ("input" + std::to_string(i));
+    std::ofstream(file, std::ios::binary) << inputs[i];
+    line.replace(line.find("%s"), 2, file.string());
+  }
   Ran ran;
   ran.status = std::system((line + " >" + output.string() + " 2>&1").c_str());
   std::ifstream in(output, std::ios::binary);
   ran.output.assign(std::istreambuf_iterator<char>(in), {});
-  std::filesystem::remove(file);
-  std::filesystem::remove(output);
+  std::filesystem::remove_all(folder);
   return ran;
 }
+inline Ran run_on(const std::string& command, const std::string& input) { return run_on(command, std::vector<std::string>{input}); }
 
 }  // namespace relata::tests

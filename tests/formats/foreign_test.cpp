@@ -86,6 +86,31 @@ void check_told(const Value& seen, const Told& told) {
   CHECK(strings(map.at("phrases")) == told.phrases);
 }
 
+// The folder of npm's packages that has `package`, where a benchmark or a person put it; or nothing, with a line that says so.
+std::string packages_with(const std::string& package) {
+  for (const char* folder : {"build/benchmarks", "build/bench"}) {
+    const std::filesystem::path packages = std::filesystem::path(RELATA_SOURCE_DIR) / folder / "node_modules";
+    if (std::filesystem::exists(packages / package)) return packages.string();
+  }
+  std::cout << "skipped: npm's " << package << " is not in build/bench\n";
+  return {};
+}
+
+using Ends = std::vector<std::pair<size_t, size_t>>;
+// Of facts that are lists of source, type and target.
+Ends ends_of(const Value& facts) {
+  Ends out;
+  for (const Value& fact : facts.list()) out.emplace_back(std::stoul(fact.list()[0].string()), std::stoul(fact.list()[2].string()));
+  return out;
+}
+// Places of the nodes in the order of the file.
+Ends ends_in(const Graph& graph, const GraphOrder& order) {
+  const auto place = [&](NodeId node) { return static_cast<size_t>(std::find(order.nodes.begin(), order.nodes.end(), node) - order.nodes.begin()); };
+  Ends out;
+  for (const RelationshipId r : order.relationships) out.emplace_back(place(graph.source(r)), place(graph.target(r)));
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("GraphML as networkx and igraph read it") {
@@ -153,6 +178,27 @@ TEST_CASE("JSON Lines as jq reads them, JSON in CSV as sqlite3 does") {
   for (size_t i = 0; i < told.names.size(); ++i) {
     if (told.names[i].find('\0') == std::string::npos) CHECK(names->list()[i].string() == told.names[i]);
   }
+}
+
+TEST_CASE("CSV as Ladybug loads it: names, types, and what is joined to what") {
+  const std::string packages = packages_with("@ladybugdb/core");
+  if (packages.empty() || !have("node")) return;
+  const Graph graph = hostile_graph();
+  const GraphOrder order = graph_order(graph);
+  std::ostringstream nodes, relationships;
+  write_nodes_csv(graph, order, nodes);
+  write_relationships_csv(graph, order, relationships);
+  const std::string command = "NODE_PATH='" + packages + "' node '" + RELATA_SOURCE_DIR + "/tests/formats/ladybug.cjs' %s %s";
+  const Ran ran = run_on(command, {nodes.str(), relationships.str()});
+  INFO(ran.output);
+  REQUIRE(ran.status == 0);
+  const auto seen = parse_json(ran.output, "ladybug");
+  REQUIRE(seen.ok());
+  CHECK(strings(seen->map().at("names")) == told_by(graph, false).names);
+  std::vector<std::string> types;
+  for (const Value& fact : seen->map().at("facts").list()) types.push_back(fact.list()[1].string());
+  CHECK(types == told_by(graph, false).types);
+  CHECK(ends_of(seen->map().at("facts")) == ends_in(graph, order));
 }
 
 TEST_CASE("RDF as rapper and serdi read it: the same triples from both syntaxes and both programs") {
