@@ -18,7 +18,8 @@ TEST_CASE("the line tells what is left, where that is known, and is never too lo
   CHECK(progress_line(5000, 0.1, milliseconds(20000), 80) == "running 20 s, about 3 min 0 s left (10 %), 5,000 rows");
   CHECK(progress_line(5000, 0.25, milliseconds(10000), 40) == "running 10 s, about 30 s left (25 %)");
   CHECK(progress_line(5000, 0.25, milliseconds(10000), 30) == "running 10 s, about 30 s left");
-  CHECK(progress_line(5, 0.25, milliseconds(10000), 20) == "running 10 s");
+  CHECK(progress_line(5, 0.25, milliseconds(10000), 20) == "running 10 s (25 %)");
+  CHECK(progress_line(5, 0.25, milliseconds(10000), 19) == "running 10 s");
 }
 
 TEST_CASE("what ends before two seconds draws nothing") {
