@@ -87,17 +87,21 @@ void TypedAdjacency::draw_together(size_t many) {
 }
 
 void TypedAdjacency::collect(const Graph& graph, std::span<const RelationshipTypeId> types, Direction direction) {
-  size_ = graph.node_capacity();
-  own_begin_.reserve(size_t{size_} + 1);
   own_begin_.push_back(0);
-  for (uint32_t v = 0; v < size_; ++v) {
+  for (uint32_t v = 0; v < graph.node_capacity(); ++v) {
     const size_t first = own_ends_.size();
     Neighbour n;
     for (Neighbours range = graph.neighbours(NodeId(v), direction, types); range.next(n);) own_ends_.push_back(n.node.value);
     const auto from = own_ends_.begin() + static_cast<std::ptrdiff_t>(first);
+    if (own_ends_.empty()) {
+      low_ = v + 1;
+      continue;
+    }
     if (!std::is_sorted(from, own_ends_.end())) std::sort(from, own_ends_.end());
     own_begin_.push_back(static_cast<uint32_t>(own_ends_.size()));
+    if (own_ends_.size() > first) size_ = v + 1 - low_;
   }
+  own_begin_.resize(size_t{size_} + 1);
   begin_ = own_begin_.data();
   end_ = own_begin_.data() + 1;
   ends_ = own_ends_.data();

@@ -1,5 +1,8 @@
 // Contraction: city stands between person and country; where every person has one city and every city one country, a table
 // from person to country says the same, and there is a variable less to enumerate.
+#include <map>
+#include <tuple>
+
 #include "query/counting/term.hpp"
 
 namespace relata::query::counting {
@@ -78,9 +81,28 @@ TypedAdjacency turned_round(const TypedAdjacency& table) {
   return TypedAdjacency::from_lists(low, std::move(offsets), std::move(ends));
 }
 
+using ListsPair = std::pair<std::shared_ptr<Lists>, std::shared_ptr<Lists>>;
+
+// What was joined before: three people of one country each have the same way there.
+class Joined {
+ public:
+  ListsPair lists(const TypedAdjacency& first, const TypedAdjacency& second, const Weights& before, const Weights& between) {
+    ListsPair& made = made_[{&first, &second, before.low(), before.high(), between.low(), between.high()}];
+    if (made.first) return made;
+    auto table = std::make_shared<const TypedAdjacency>(joined(first, second, before, between));
+    made.second = std::make_shared<Lists>(std::make_shared<const TypedAdjacency>(turned_round(*table)));
+    made.first = std::make_shared<Lists>(std::move(table));
+    return made;
+  }
+
+ private:
+  std::map<std::tuple<const TypedAdjacency*, const TypedAdjacency*, uint32_t, uint32_t, uint32_t, uint32_t>, ListsPair> made_;
+};
+
 }  // namespace
 
 void Counter::contract(Term& term, std::vector<uint32_t>& members, std::optional<uint32_t> root) {
+  Joined known;
   for (size_t i = 0; i < members.size() && members.size() > 3;) {
     const uint32_t v = members[i];
     const std::optional<Passage> found = root == v ? std::nullopt : passage(term, v);
@@ -93,10 +115,8 @@ void Counter::contract(Term& term, std::vector<uint32_t>& members, std::optional
     Atom made;
     made.ends[0] = other_end(in, v);
     made.ends[1] = other_end(out, v);
-    auto table = std::make_shared<const TypedAdjacency>(joined(in.lists[1 - side_of(in, v)]->table(), out.lists[side_of(out, v)]->table(),
-                                                                     term.variables[made.ends[0]].weights, term.variables[v].weights));
-    made.lists[0] = std::make_shared<Lists>(table);
-    made.lists[1] = std::make_shared<Lists>(std::make_shared<const TypedAdjacency>(turned_round(*table)));
+    std::tie(made.lists[0], made.lists[1]) = known.lists(in.lists[1 - side_of(in, v)]->table(), out.lists[side_of(out, v)]->table(),
+                                                         term.variables[made.ends[0]].weights, term.variables[v].weights);
     in.gone = out.gone = true;
     term.variables[v].gone = true;
     term.atoms.push_back(std::move(made));

@@ -82,6 +82,9 @@ class Counter {
   // a relationship of their own. `members` loses it.
   void contract(Term& term, std::vector<uint32_t>& members, std::optional<uint32_t> root);
 
+  // colour.cpp: a variable that is but the colour of others goes.
+  void drop_colours(Term& term, std::vector<uint32_t>& members, std::optional<uint32_t> root);
+
   // count.cpp
   int64_t term_total(Term& term);
   Variable term_by_root(Term& term, uint32_t root);
