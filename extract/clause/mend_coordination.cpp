@@ -165,6 +165,22 @@ bool find_active_partner(Mending& m, uint32_t second) {
   return false;
 }
 
+// "refused to join and donated a boat": a finite verb is coordinated with a finite one, not with an infinitive. "refused to join and donate" is
+// left alone.
+bool find_finite_partner(Mending& m, uint32_t second) {
+  const uint32_t infinitive = m.head(second);
+  const bool past = m.word(second).xpos == Xpos::VBD || (m.word(second).xpos == Xpos::VBN && m.child(second, {Deprel::obj}) != kNoIndex);
+  if (!past || infinitive == kNoIndex || infinitive > second || m.word(infinitive).xpos != Xpos::VB) return false;
+  if (m.child(second, {Deprel::nsubj, Deprel::aux, Deprel::csubj}) != kNoIndex) return false;
+  const uint32_t to = m.child(infinitive, {Deprel::mark});
+  if (to == kNoIndex || to > infinitive || m.form(to) != "to") return false;
+  uint32_t above = m.head(infinitive);
+  for (uint32_t steps = 0; steps < m.size() && above != kNoIndex && m.word(above).xpos != Xpos::VBD; ++steps) above = m.head(above);
+  if (above == kNoIndex || above > infinitive || !m.attach(second, above, Deprel::conj)) return false;
+  m.make_verb(second, Xpos::VBD, m.word(second).lemma);
+  return true;
+}
+
 }  // namespace
 
 bool mend_coordination(Sentence& sentence) {
@@ -176,7 +192,7 @@ bool mend_coordination(Sentence& sentence) {
     if (m.is(w, {Deprel::nsubj})) changed = gather_subject(m, w) || changed;
     if (!m.is(w, {Deprel::conj})) continue;
     changed = uncross(m, w) || keep_bare_together(m, w) || take_up_list(m, w) || find_second_verb(m, w) || free_adjective(m, w) ||
-              find_active_partner(m, w) || changed;
+              find_active_partner(m, w) || find_finite_partner(m, w) || changed;
   }
   return changed;
 }

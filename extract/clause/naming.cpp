@@ -132,6 +132,9 @@ std::string with_marker(const Tree& tree, std::string name, const std::vector<ui
 
 bool is_measuring(const Tree& tree, uint32_t noun) {
   if (!is_partitive(tree.lemma(noun))) return false;
+  for (uint32_t c : tree.children(noun)) {  // "a range of 120 metres" is one
+    if (tree.lemma(noun) == "range" && tree.is(c, Deprel::nmod) && c > noun && tree.has(c, Deprel::nummod)) return false;
+  }
   const uint32_t determiner = tree.child(noun, Deprel::det);
   const bool counted = tree.lemma_in(noun, {"number", "amount", "form", "part", "member"});
   return !counted || (determiner != kNoIndex && tree.lower(determiner) != "the");

@@ -41,7 +41,9 @@ bool passes_on(const ClauseView& view, uint32_t noun, std::string_view prepositi
 bool is_located(const ClauseView& view, const Argument& a, std::string_view preposition, uint32_t part) {
   const Tree& tree = view.tree;
   if (a.role != Role::object || tree.name_type(part) != EntityType::place || preposition == "of") return false;
-  return !is_abstract(tree.lemma(a.head));
+  const bool place = preposition == "in" || preposition == "at" || preposition == "on" || preposition == "near" || preposition == "across" ||
+                     preposition == "outside" || preposition == "inside" || preposition == "within" || preposition == "throughout" || preposition == "around";
+  return place && view.clause.polarity == Polarity::affirmed && !is_abstract(tree.lemma(a.head));
 }
 
 // "is a yard with 40 docks" has them; a partner or a rival with someone is another matter.

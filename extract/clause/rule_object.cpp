@@ -40,6 +40,19 @@ bool is_appointed(const ClauseView& view, uint32_t object) {
   });
 }
 
+// "never led a voyage to Chile": other voyages are not denied; rule_noun_chain has what is.
+bool is_part_denied(const ClauseView& view, uint32_t object) {
+  if (view.clause.polarity != Polarity::negated || view.tree.name_type(object) != EntityType::concept_) return false;
+  const uint32_t determiner = view.tree.child(object, Deprel::det);
+  const bool definite = view.tree.has(object, Deprel::nmod_poss) || (determiner != kNoIndex && view.tree.lower(determiner) == "the");
+  if (definite) return false;  // "does not hide his worry about it"
+  const auto below = view.tree.children(object);
+  return std::any_of(below.begin(), below.end(), [&](uint32_t c) {
+    const uint32_t marker = view.tree.child(c, Deprel::case_);
+    return c > object && view.tree.is(c, Deprel::nmod) && marker != kNoIndex && view.tree.lower(marker) != "of";
+  });
+}
+
 // "was given a loan": only verbs of giving and telling keep an object in the passive.
 bool keeps_object(const ClauseView& view) {
   return view.tree.lemma_in(view.clause.verbs.back(), {"give", "award", "grant", "offer", "pay", "teach", "ask", "show", "tell", "send", "charge",
@@ -58,7 +71,7 @@ void rule_object(const ClauseView& view, std::vector<ClauseFact>& facts) {
       fact.wording_only = fact.wording_only || (view.clause.passive && !keeps_object(view)) || is_measure(view, a.head);
       const bool said_of_it = is_embedded(view, a.head) && !is_appointed(view, a.head) && fact.name == verb_name(view.tree, view.clause);
       if (view.clause.subjects.size() > 1 && is_collective_amount(view.tree, fact)) fact.name = "jointly_" + fact.name;
-      if (said_of_it || is_idiom(view, a.head) || is_price(view, a)) fact.wording_only = true;
+      if (said_of_it || is_idiom(view, a.head) || is_price(view, a) || is_part_denied(view, a.head)) fact.wording_only = true;
       add_fact(facts, std::move(fact));
     }
   }

@@ -183,3 +183,10 @@ TEST_CASE("of two prepositions the second begins a compound with a hyphen") {
   CHECK(tree == "It:nsubj:2 invests:root:0 in:case:7 in:compound:6 -:punct:4 house:compound:7 design:obl:2 ");
   CHECK(untouched("It//PRP/2/nsubj looks/look/VBZ/0/root in//IN/2/obl on//IN/5/case yards/yard/NNS/2/obl"));
 }
+
+TEST_CASE("a finite verb is coordinated with a finite one") {
+  const std::string tree = mended(
+      "She//PRP/2/nsubj refused/refuse/VBD/0/root to//TO/4/mark join//VB/2/xcomp and//CC/6/cc donated/donate/VBD/4/conj boats/boat/NNS/6/obj");
+  CHECK(tree.ends_with("donated:conj:2 boats:obj:6 "));
+  CHECK(untouched("She//PRP/2/nsubj refused/refuse/VBD/0/root to//TO/4/mark join//VB/2/xcomp and//CC/6/cc donate//VB/4/conj boats/boat/NNS/6/obj"));
+}

@@ -408,3 +408,19 @@ TEST_CASE("a span with a hyphen is an adjective, one without is a time") {
   const Sentence year = tree_of("Vela//NNP/2/nsubj grew/grow/VBD/0/root in//IN/5/case one//CD/5/nummod year//NN/2/obl");
   CHECK(fine_lines(year).size() == 1);
 }
+
+TEST_CASE("what is denied of a thing with a complement is not denied of the thing") {
+  const Sentence s = tree_of(
+      "Ana//NNP/3/nsubj never//RB/3/advmod led/lead/VBD/0/root voyages/voyage/NNS/3/obj to//IN/6/case Chile//NNP/4/nmod");
+  CHECK(fact_of(s, "Ana ; never led ; voyages").wording_only);
+  CHECK(fact_of(s, "Ana ; never led voyages to ; Chile").name == "leads_voyage_to");
+  const Sentence bare = tree_of("Ana//NNP/3/nsubj never//RB/3/advmod led/lead/VBD/0/root voyages/voyage/NNS/3/obj");
+  CHECK_FALSE(fact_of(bare, "Ana ; never led ; voyages").wording_only);
+}
+
+TEST_CASE("a range of metres is a range, a range of ships is ships") {
+  const Sentence s = tree_of("It//PRP/2/nsubj has/have/VBZ/0/root a//DT/4/det range//NN/2/obj of//IN/7/case 120//CD/7/nummod metres/metre/NNS/4/nmod");
+  CHECK(fact_of(s, "It ; has a range of ; 120 metres").name == "has_range_of");
+  const Sentence ships = tree_of("It//PRP/2/nsubj has/have/VBZ/0/root a//DT/4/det range//NN/2/obj of//IN/6/case ships/ship/NNS/4/nmod");
+  CHECK(fact_of(ships, "It ; has a range of ; ships").name == "has");
+}
