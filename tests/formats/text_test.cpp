@@ -47,8 +47,8 @@ TEST_CASE("what must be escaped is found at every place of a long text") {
   CHECK(json(plain) == '"' + plain + '"');
   CHECK(csv(plain) == plain);
   for (size_t at = 0; at < plain.size(); ++at) {
-    std::string text = plain;
-    const auto put = [&](char c) -> const std::string& {
+    const auto put = [&](char c) {
+      std::string text = plain;
       text[at] = c;
       return text;
     };
@@ -56,11 +56,11 @@ TEST_CASE("what must be escaped is found at every place of a long text") {
     CHECK(json(put('\x7f')) == '"' + plain.substr(0, at) + "\\u007f" + plain.substr(at + 1) + '"');
     CHECK(json(put('\x1f')) == '"' + plain.substr(0, at) + "\\u001f" + plain.substr(at + 1) + '"');
     CHECK(json(put('\xff')) == '"' + plain.substr(0, at) + "\xEF\xBF\xBD" + plain.substr(at + 1) + '"');
-    CHECK(csv(put(',')) == '"' + text + '"');
-    CHECK(csv(put('\r')) == '"' + text + '"');
-    CHECK(csv(put('\n')) == '"' + text + '"');
-    CHECK(csv(put(';'), ';') == '"' + text + '"');
-    if (at > 0 && at + 1 < plain.size()) CHECK(csv(put(' ')) == text);
+    CHECK(csv(put(',')) == '\"' + put(',') + '\"');
+    CHECK(csv(put('\r')) == '\"' + put('\r') + '\"');
+    CHECK(csv(put('\n')) == '\"' + put('\n') + '\"');
+    CHECK(csv(put(';'), ';') == '"' + put(';') + '"');
+    if (at > 0 && at + 1 < plain.size()) CHECK(csv(put(' ')) == put(' '));
   }
 }
 
