@@ -15,7 +15,7 @@ const place = (columns, name) => 'c' + columns.findIndex((c) => c.replace(/,$/, 
   const nodes = columnsOf(nodesFile), relationships = columnsOf(relationshipsFile).slice(2);
   await connection.query(`CREATE NODE TABLE Thing(${declared(nodes)}, PRIMARY KEY(c0))`);
   await connection.query(`CREATE REL TABLE Fact(FROM Thing TO Thing, ${declared(relationships)})`);
-  const options = "(HEADER=true, PARALLEL=false, DELIM=',', QUOTE='\"', ESCAPE='\"')";
+  const options = "(FILE_FORMAT='csv', HEADER=true, PARALLEL=false, DELIM=',', QUOTE='\"', ESCAPE='\"')";
   await connection.query(`COPY Thing FROM '${nodesFile}' ${options}`);
   await connection.query(`COPY Fact FROM '${relationshipsFile}' ${options}`);
   const name = place(nodes, 'name'), type = place(relationships, ':TYPE');
