@@ -68,7 +68,7 @@ struct Category : boost::bidirectional_graph_tag,
                   boost::edge_list_graph_tag {};
 
 // Walks one side of one vertex: the stretches of the body (one for each type of a view, else one for all), each
-// followed by its entries of the delta. Usually there is one stretch and no delta, and a step is a step of a pointer.
+// followed by its entries of the delta.
 class RowIterator
     : public boost::iterator_facade<RowIterator, EdgeDescriptor, boost::forward_traversal_tag, EdgeDescriptor> {
  public:
@@ -80,6 +80,7 @@ class RowIterator
       : RowIterator(state, vertex, incoming, types) {
     const uint32_t* row = state.plain_row[incoming ? 1 : 0];
     if (row != nullptr && types == nullptr) {
+      plain_ = true;
       at_ = side_->ends.data() + row[vertex];
       stop_ = side_->ends.data() + row[vertex + 1];
       return;
@@ -136,6 +137,10 @@ class RowIterator
     }
   }
   void increment() {
+    if (plain_) {
+      ++at_;
+      return;
+    }
     if (at_ != stop_) {
       ++at_;
     } else {
@@ -143,9 +148,9 @@ class RowIterator
     }
     if (at_ == stop_ || state_->dead_relationship_count != 0) settle();
   }
-  [[nodiscard]] bool equal(const RowIterator& other) const { return at_ == other.at_ && delta_ == other.delta_; }
+  [[nodiscard]] bool equal(const RowIterator& other) const { return at_ == other.at_ && (plain_ || delta_ == other.delta_); }
   [[nodiscard]] EdgeDescriptor dereference() const {
-    const bool in_body = at_ != stop_;
+    const bool in_body = plain_ || at_ != stop_;
     const uint32_t end = in_body ? *at_ : delta_->end;
     const uint32_t id = in_body ? body_index() : delta_->id;
     return incoming_ ? EdgeDescriptor{end, vertex_, id} : EdgeDescriptor{vertex_, end, id};
@@ -162,6 +167,7 @@ class RowIterator
   uint32_t stretch_ = 0;
   uint32_t stretches_ = 0;
   bool incoming_ = false;
+  bool plain_ = false;  // one stretch and no delta: a step is a step of the pointer
 };
 
 inline std::pair<RowIterator, RowIterator> row_of(const Graph& graph, uint32_t vertex, bool incoming) {
@@ -218,9 +224,9 @@ struct IndexOf {
 };
 using EdgeIndexMap = boost::function_property_map<IndexOf, EdgeDescriptor, uint32_t>;
 
-inline uint64_t count_row(const RelationView& view, uint32_t v, bool incoming) {
+inline uint32_t count_row(const RelationView& view, uint32_t v, bool incoming) {
   const auto [first, last] = row_of(view, v, incoming);
-  return static_cast<uint64_t>(std::distance(first, last));
+  return static_cast<uint32_t>(std::distance(first, last));
 }
 
 template <class G>
@@ -232,7 +238,7 @@ struct Traits {
   using traversal_category = Category;
   using vertices_size_type = uint32_t;
   using edges_size_type = uint64_t;
-  using degree_size_type = uint64_t;
+  using degree_size_type = uint32_t;
   using vertex_iterator = boost::counting_iterator<uint32_t>;
   using out_edge_iterator = RowIterator;
   using in_edge_iterator = RowIterator;
@@ -283,23 +289,23 @@ auto adjacent_vertices(uint32_t v, const G& g) {
 }
 
 namespace bgl {
-inline uint64_t degree_of(const Graph& graph, uint32_t v, bool incoming) {
+inline uint32_t degree_of(const Graph& graph, uint32_t v, bool incoming) {
   if (const uint32_t* row = graph.state().plain_row[incoming ? 1 : 0]; row != nullptr) return row[v + 1] - row[v];
-  return graph.degree(NodeId(v), incoming ? Direction::incoming : Direction::outgoing);
+  return static_cast<uint32_t>(graph.degree(NodeId(v), incoming ? Direction::incoming : Direction::outgoing));
 }
 }  // namespace bgl
-inline uint64_t out_degree(uint32_t v, const Graph& g) { return bgl::degree_of(g, v, false); }
-inline uint64_t in_degree(uint32_t v, const Graph& g) { return bgl::degree_of(g, v, true); }
+inline uint32_t out_degree(uint32_t v, const Graph& g) { return bgl::degree_of(g, v, false); }
+inline uint32_t in_degree(uint32_t v, const Graph& g) { return bgl::degree_of(g, v, true); }
 inline uint64_t num_edges(const Graph& g) { return g.relationship_count(); }
-inline uint64_t out_degree(uint32_t v, const RelationView& g) { return bgl::count_row(g, v, false); }
-inline uint64_t in_degree(uint32_t v, const RelationView& g) { return bgl::count_row(g, v, true); }
+inline uint32_t out_degree(uint32_t v, const RelationView& g) { return bgl::count_row(g, v, false); }
+inline uint32_t in_degree(uint32_t v, const RelationView& g) { return bgl::count_row(g, v, true); }
 inline uint64_t num_edges(const RelationView& g) {
   uint64_t n = 0;
   for (uint32_t type : g.types()) n += type < g.state().count_of_type.size() ? g.state().count_of_type[type] : 0;
   return n;
 }
 template <StoreGraph G>
-uint64_t degree(uint32_t v, const G& g) {
+uint32_t degree(uint32_t v, const G& g) {
   return out_degree(v, g) + in_degree(v, g);
 }
 
