@@ -1,6 +1,6 @@
-// Colours: where a, b and c must lead to one and the same k, and each leads to one k at most, k is a colour of them. The
-// relationships among them are then thinned out to those whose ends have one colour; if these still join all of them, the
-// colours are the same by themselves and k goes.
+// Colours: where a, b and c must lead to one and the same k, and each leads to one k at most, k is a colour of them.
+// The relationships among them are then thinned out to those whose ends have one colour; if these still join all of
+// them, the colours are the same by themselves and k goes.
 #include <map>
 #include <tuple>
 
@@ -42,7 +42,9 @@ std::optional<Coloured> coloured_by(const Term& term, uint32_t colour) {
 std::optional<std::vector<uint32_t>> joining(const Term& term, const std::vector<uint32_t>& variables) {
   std::vector<uint32_t> atoms;
   std::vector<uint32_t> group = variables;
-  const auto place = [&](uint32_t v) { return static_cast<size_t>(std::find(variables.begin(), variables.end(), v) - variables.begin()); };
+  const auto place = [&](uint32_t v) {
+    return static_cast<size_t>(std::find(variables.begin(), variables.end(), v) - variables.begin());
+  };
   for (uint32_t a = 0; a < term.atoms.size(); ++a) {
     const size_t from = place(term.atoms[a].ends[0]);
     const size_t to = place(term.atoms[a].ends[1]);
@@ -62,7 +64,8 @@ uint32_t colour_of(const TypedAdjacency& table, const Weights& colours, uint32_t
 }
 
 // The relationships whose ends have the same colour.
-TypedAdjacency thinned(const TypedAdjacency& table, const TypedAdjacency& from, const TypedAdjacency& to, const Weights& colours) {
+TypedAdjacency thinned(const TypedAdjacency& table, const TypedAdjacency& from, const TypedAdjacency& to,
+                       const Weights& colours) {
   std::vector<uint32_t> offsets = {0};
   std::vector<uint32_t> ends;
   for (uint32_t id = table.low(); id < table.high(); ++id) {
@@ -81,20 +84,24 @@ class Thinner {
   explicit Thinner(const Weights& colours) : colours_(colours) {}
   std::shared_ptr<Lists> lists(Lists& from, const TypedAdjacency& near, const TypedAdjacency& far) {
     std::shared_ptr<Lists>& made = made_[{&from.table(), &near, &far}];
-    if (!made) made = std::make_shared<Lists>(std::make_shared<const TypedAdjacency>(thinned(from.table(), near, far, colours_)));
+    if (!made)
+      made =
+          std::make_shared<Lists>(std::make_shared<const TypedAdjacency>(thinned(from.table(), near, far, colours_)));
     return made;
   }
 
  private:
   const Weights& colours_;
-  std::map<std::tuple<const TypedAdjacency*, const TypedAdjacency*, const TypedAdjacency*>, std::shared_ptr<Lists>> made_;
+  std::map<std::tuple<const TypedAdjacency*, const TypedAdjacency*, const TypedAdjacency*>, std::shared_ptr<Lists>>
+      made_;
 };
 
 }  // namespace
 
 void Counter::drop_colours(Term& term, std::vector<uint32_t>& members, std::optional<uint32_t> root) {
   // Few candidates somewhere: walking from them costs less than looking through a table.
-  if (std::any_of(members.begin(), members.end(), [&](uint32_t v) { return term.variables[v].weights.is_list(); })) return;
+  if (std::any_of(members.begin(), members.end(), [&](uint32_t v) { return term.variables[v].weights.is_list(); }))
+    return;
   for (size_t i = 0; i < members.size();) {
     const uint32_t colour = members[i++];
     if (root == colour) continue;
@@ -103,7 +110,8 @@ void Counter::drop_colours(Term& term, std::vector<uint32_t>& members, std::opti
     const std::optional<std::vector<uint32_t>> atoms = joining(term, coloured->variables);
     if (!atoms) continue;
     const auto table_of = [&](uint32_t v) -> const TypedAdjacency& {
-      const size_t at = static_cast<size_t>(std::find(coloured->variables.begin(), coloured->variables.end(), v) - coloured->variables.begin());
+      const size_t at = static_cast<size_t>(std::find(coloured->variables.begin(), coloured->variables.end(), v) -
+                                            coloured->variables.begin());
       return term.atoms[coloured->atoms[at]].lists_of(v).table();
     };
     Thinner thinner(term.variables[colour].weights);
@@ -111,7 +119,8 @@ void Counter::drop_colours(Term& term, std::vector<uint32_t>& members, std::opti
       Atom& atom = term.atoms[a];
       const TypedAdjacency& first = table_of(atom.ends[0]);
       const TypedAdjacency& second = table_of(atom.ends[1]);
-      const std::shared_ptr<Lists> lists[2] = {thinner.lists(*atom.lists[0], first, second), thinner.lists(*atom.lists[1], second, first)};
+      const std::shared_ptr<Lists> lists[2] = {thinner.lists(*atom.lists[0], first, second),
+                                               thinner.lists(*atom.lists[1], second, first)};
       std::copy(std::begin(lists), std::end(lists), std::begin(atom.lists));
     }
     for (const uint32_t a : coloured->atoms) term.atoms[a].gone = true;

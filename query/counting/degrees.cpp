@@ -13,7 +13,8 @@ constexpr uint32_t kBlock = 1024;
 bool always_fits(size_t many, std::span<const Degree> degrees) {
   uint64_t bound = std::max<size_t>(1, many);
   bool fits = true;
-  for (const Degree& d : degrees) fits = fits && !__builtin_mul_overflow(bound, uint64_t{std::max(1U, d.table->maximum_degree())}, &bound);
+  for (const Degree& d : degrees)
+    fits = fits && !__builtin_mul_overflow(bound, uint64_t{std::max(1U, d.table->maximum_degree())}, &bound);
   return fits && bound <= static_cast<uint64_t>(std::numeric_limits<int64_t>::max());
 }
 
@@ -26,8 +27,10 @@ class Block {
   // Those of the ids from low() + `from` on; false when one does not fit.
   bool fill(uint32_t from) {
     size_ = std::min<size_t>(kBlock, weights_.size() - from);
-    if (weights_.all_one()) std::fill_n(products_.begin(), size_, 1);
-    else std::copy_n(weights_.weights().begin() + from, size_, products_.begin());
+    if (weights_.all_one())
+      std::fill_n(products_.begin(), size_, 1);
+    else
+      std::copy_n(weights_.weights().begin() + from, size_, products_.begin());
     bool fits = true;
     for (const Degree& d : degrees_) fits = multiply(d, weights_.low() + from) && fits;
     return fits;
@@ -46,7 +49,8 @@ class Block {
       return true;
     }
     bool fits = true;
-    for (size_t i = 0; i < size_; ++i) fits = !__builtin_mul_overflow(products_[i], int64_t{factors_[i]}, &products_[i]) && fits;
+    for (size_t i = 0; i < size_; ++i)
+      fits = !__builtin_mul_overflow(products_[i], int64_t{factors_[i]}, &products_[i]) && fits;
     return fits;
   }
 

@@ -1,7 +1,7 @@
 #pragma once
 // Weights that are degrees. A leaf for which any node at the end of a relationship will do counts as often as there are
-// relationships; that number stands in a table already and is multiplied when the weights are asked for, in blocks, rather
-// than written down. Internal to query/counting.
+// relationships; that number stands in a table already and is multiplied when the weights are asked for, in blocks,
+// rather than written down. Internal to query/counting.
 
 #include <memory>
 #include <span>

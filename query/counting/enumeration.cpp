@@ -32,7 +32,8 @@ void Enumeration::make_links(Term& term, const Order& order) {
   }
   // The list that most nodes lack is looked up first.
   for (Level& level : levels_) {
-    std::stable_sort(level.gives.begin(), level.gives.end(), [&](uint32_t a, uint32_t b) { return links_[a].lists->sources() < links_[b].lists->sources(); });
+    std::stable_sort(level.gives.begin(), level.gives.end(),
+                     [&](uint32_t a, uint32_t b) { return links_[a].lists->sources() < links_[b].lists->sources(); });
   }
 }
 
@@ -64,8 +65,10 @@ void Enumeration::plan_marks(const Order& order) {
   const auto last = static_cast<uint32_t>(levels_.size() - 1);
   uint32_t latest = kNoLevel;
   for (const uint32_t l : levels_[last].takes) {
-    if (links_[l].from + 1 == last) ++deep_;
-    else latest = latest == kNoLevel ? links_[l].from : std::max(latest, links_[l].from);
+    if (links_[l].from + 1 == last)
+      ++deep_;
+    else
+      latest = latest == kNoLevel ? links_[l].from : std::max(latest, links_[l].from);
   }
   const Weights& weights = *levels_[last].weights;
   const double range = static_cast<double>(weights.high() - weights.low());
@@ -74,14 +77,18 @@ void Enumeration::plan_marks(const Order& order) {
   mark_level_ = latest;
   marks_.assign(weights.size(), 0);
   for (const uint32_t l : levels_[last].takes) {
-    if (links_[l].from + 1 == last) deep_link_ = l;
-    else early_.push_back(l);
+    if (links_[l].from + 1 == last)
+      deep_link_ = l;
+    else
+      early_.push_back(l);
   }
 }
 
 bool Enumeration::run(const Take& take) {
-  if (prefix_.levels() < 2) run_each(take);
-  else run_blocks(take);
+  if (prefix_.levels() < 2)
+    run_each(take);
+  else
+    run_blocks(take);
   return fits_;
 }
 
@@ -135,7 +142,8 @@ bool Enumeration::mark() {
   for (const uint32_t at : marked_) marks_[at] = 0;
   marked_.clear();
   mark_cursors_.clear();
-  for (const uint32_t l : early_) mark_cursors_.push_back({lists_[l].data(), lists_[l].data() + lists_[l].size(), links_[l].once});
+  for (const uint32_t l : early_)
+    mark_cursors_.push_back({lists_[l].data(), lists_[l].data() + lists_[l].size(), links_[l].once});
   for_each_common(mark_cursors_, [&](uint32_t id, int64_t times) {
     const int64_t w = weights.of(id);
     if (w == 0) return true;
@@ -184,7 +192,8 @@ int64_t Enumeration::below(uint32_t level) {
   } else if (at.takes.size() == 2 && similar_length(list(0), list(1))) {
     for_each_in_both(list(0), once(0), list(1), once(1), visit);
   } else {
-    for (size_t i = 0; i < at.takes.size(); ++i) at.cursors[i] = {list(i).data(), list(i).data() + list(i).size(), once(i)};
+    for (size_t i = 0; i < at.takes.size(); ++i)
+      at.cursors[i] = {list(i).data(), list(i).data() + list(i).size(), once(i)};
     for_each_common(at.cursors, visit);
   }
   return total;

@@ -14,7 +14,8 @@ double branching(const Term& term, const std::vector<bool>& bound, uint32_t v, d
     if (!bound[atom.ends[side]]) continue;
     const double degree = atom.lists[side]->average_degree();
     shortest = factor < 0 ? degree : std::min(shortest, degree);
-    factor = factor < 0 ? degree : std::max(0.001, std::min(factor, degree) * std::min(1.0, std::max(factor, degree) / all));
+    factor =
+        factor < 0 ? degree : std::max(0.001, std::min(factor, degree) * std::min(1.0, std::max(factor, degree) / all));
   }
   return factor;
 }

@@ -34,7 +34,8 @@ int64_t common(std::span<const uint32_t> a, std::span<const uint32_t> b) {
 }
 
 bool covers(const Weights& weights, const TypedAdjacency& table) {
-  return weights.all_one() && !weights.is_list() && weights.low() <= table.ends_low() && table.ends_high() <= weights.high();
+  return weights.all_one() && !weights.is_list() && weights.low() <= table.ends_low() &&
+         table.ends_high() <= weights.high();
 }
 
 }  // namespace
@@ -104,9 +105,12 @@ void Prefix::step(size_t level, bool& fits) {
 std::span<const int64_t> Prefix::closing_counts(bool& fits) {
   const Closing::Side& a = closing_.sides[0];
   const Closing::Side& b = closing_.sides[1];
-  if (is_function(a)) count_members(a, b, fits);
-  else if (is_function(b)) count_members(b, a, fits);
-  else count_common(fits);
+  if (is_function(a))
+    count_members(a, b, fits);
+  else if (is_function(b))
+    count_members(b, a, fits);
+  else
+    count_common(fits);
   return {counts_.data(), rows_};
 }
 
@@ -150,7 +154,8 @@ int64_t Prefix::weighted_common(size_t row, bool& fits) const {
   int64_t total = 0;
   for_each_common(std::span<Cursor>(cursors), [&](uint32_t id, int64_t times) {
     int64_t part = 0;
-    fits = !__builtin_mul_overflow(times, closing_.weights->of(id), &part) && !__builtin_add_overflow(total, part, &total) && fits;
+    fits = !__builtin_mul_overflow(times, closing_.weights->of(id), &part) &&
+           !__builtin_add_overflow(total, part, &total) && fits;
     return fits;
   });
   return total;

@@ -1,8 +1,8 @@
 #pragma once
-// The first levels of an enumeration, where they follow from the first variable: a comment has one author, one message it
-// replies to, and that one author again. They are bound for a block of candidates of the first at a time, a column a level,
-// so that the look-ups of many candidates run side by side; what is left of the enumeration is asked of each row, or, where
-// it is a single variable between two lists, again of the whole block. Internal to query/counting.
+// The first levels of an enumeration, where they follow from the first variable: a comment has one author, one message
+// it replies to, and that one author again. They are bound for a block of candidates of the first at a time, a column a
+// level, so that the look-ups of many candidates run side by side; what is left of the enumeration is asked of each
+// row, or, where it is a single variable between two lists, again of the whole block. Internal to query/counting.
 
 #include <array>
 #include <span>

@@ -62,7 +62,9 @@ auto with_weight(const Variable& v, F f) {
 bool Counter::take_degree(Term& term, const Leaf& leaf) {
   Variable& target = term.variables[leaf.target];
   const Variable& v = term.variables[leaf.variable];
-  if (leaf.atoms.size() != 1 || target.weights.is_list() || v.weights.is_list() || !v.weights.all_one() || !v.degrees.empty()) return false;
+  if (leaf.atoms.size() != 1 || target.weights.is_list() || v.weights.is_list() || !v.weights.all_one() ||
+      !v.degrees.empty())
+    return false;
   const Atom& atom = term.atoms[leaf.atoms[0]];
   Lists& lists = atom.lists_of(leaf.target);
   lists.expect(static_cast<double>(target.weights.size()));
@@ -73,7 +75,8 @@ bool Counter::take_degree(Term& term, const Leaf& leaf) {
     target.degrees.push_back({table});
     return true;
   }
-  target.weights = Weights::range(std::max(target.weights.low(), table->low()), std::min(target.weights.high(), table->high()));
+  target.weights =
+      Weights::range(std::max(target.weights.low(), table->low()), std::min(target.weights.high(), table->high()));
   const bool always_one = table->maximum_degree() == 1 && table->sources() == table->high() - table->low();
   if (!always_one) target.degrees.push_back({table});
   return true;
@@ -131,7 +134,8 @@ Weights Counter::pulled(Term& term, const Leaf& leaf) {
   bool fits = true;
   Weights result = with_weight(v, [&](const auto& weight) {
     if (const uint32_t* function = table == nullptr ? nullptr : table->function(); function != nullptr)
-      return times(from, low, high, [&](uint32_t id) { return id - low < high - low ? weight(function[id - low]) : 0; });
+      return times(from, low, high,
+                   [&](uint32_t id) { return id - low < high - low ? weight(function[id - low]) : 0; });
     return times(from, low, high, [&](uint32_t id) { return sum_of(lists.list(id, scratch), once, weight, fits); });
   });
   note(fits);
@@ -154,7 +158,8 @@ Weights Counter::pulled_common(Term& term, const Leaf& leaf) {
     }
     for_each_common(cursors, [&](uint32_t end, int64_t times) {
       int64_t part = 0;
-      fits = !__builtin_mul_overflow(times, weights.of(end), &part) && !__builtin_add_overflow(total, part, &total) && fits;
+      fits = !__builtin_mul_overflow(times, weights.of(end), &part) && !__builtin_add_overflow(total, part, &total) &&
+             fits;
       return true;
     });
     return total;

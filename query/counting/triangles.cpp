@@ -1,5 +1,6 @@
-// Triangles: three variables, each joined to the other two by one and the same symmetric table. Every triangle of nodes is
-// found once, from its node of the lowest degree (as Chiba and Nishizeki do), and counts for the six ways to name its corners.
+// Triangles: three variables, each joined to the other two by one and the same symmetric table. Every triangle of nodes
+// is found once, from its node of the lowest degree (as Chiba and Nishizeki do), and counts for the six ways to name
+// its corners.
 #include "query/counting/triangles.hpp"
 
 #include <algorithm>
@@ -19,7 +20,8 @@ struct Oriented {
     const uint32_t low = table.low();
     node.resize(table.high() - low);
     std::iota(node.begin(), node.end(), 0);
-    std::stable_sort(node.begin(), node.end(), [&](uint32_t a, uint32_t b) { return table.degree(low + a) < table.degree(low + b); });
+    std::stable_sort(node.begin(), node.end(),
+                     [&](uint32_t a, uint32_t b) { return table.degree(low + a) < table.degree(low + b); });
     std::vector<uint32_t> rank(node.size());
     for (uint32_t r = 0; r < node.size(); ++r) rank[node[r]] = r;
     behind.reserve(table.edges() / 2);
@@ -30,7 +32,9 @@ struct Oriented {
       offsets.push_back(static_cast<uint32_t>(behind.size()));
     }
   }
-  [[nodiscard]] std::span<const uint32_t> of(uint32_t rank) const { return {behind.data() + offsets[rank], behind.data() + offsets[rank + 1]}; }
+  [[nodiscard]] std::span<const uint32_t> of(uint32_t rank) const {
+    return {behind.data() + offsets[rank], behind.data() + offsets[rank + 1]};
+  }
 };
 
 // f(x, y, z) for each triangle, by rank; stops when `go_on` says so.
@@ -66,7 +70,8 @@ std::vector<int64_t> by_rank(const Weights& weights, const Oriented& graph, uint
 
 }  // namespace
 
-bool count_triangles(const TypedAdjacency& table, const std::array<const Weights*, 3>& weights, const std::function<bool()>& go_on, int64_t& total) {
+bool count_triangles(const TypedAdjacency& table, const std::array<const Weights*, 3>& weights,
+                     const std::function<bool()>& go_on, int64_t& total) {
   const Oriented graph(table);
   std::vector<std::vector<int64_t>> other;  // the weights that are not one throughout
   for (const Weights* w : weights) {
@@ -76,7 +81,8 @@ bool count_triangles(const TypedAdjacency& table, const std::array<const Weights
   total = 0;
   const auto add = [&](int64_t a, int64_t b, int64_t c) {
     int64_t product = 0;
-    fits = !__builtin_mul_overflow(a, b, &product) && !__builtin_mul_overflow(product, c, &product) && !__builtin_add_overflow(total, product, &total) && fits;
+    fits = !__builtin_mul_overflow(a, b, &product) && !__builtin_mul_overflow(product, c, &product) &&
+           !__builtin_add_overflow(total, product, &total) && fits;
   };
   if (other.empty()) {
     for_each_triangle(graph, go_on, [&](uint32_t, uint32_t, uint32_t) { total += 6; });
@@ -99,7 +105,8 @@ bool count_triangles(const TypedAdjacency& table, const std::array<const Weights
 
 const TypedAdjacency* triangle_table(const Term& term, const std::vector<uint32_t>& members) {
   if (members.size() != 3) return nullptr;
-  if (std::any_of(members.begin(), members.end(), [&](uint32_t v) { return term.variables[v].weights.is_list(); })) return nullptr;
+  if (std::any_of(members.begin(), members.end(), [&](uint32_t v) { return term.variables[v].weights.is_list(); }))
+    return nullptr;
   Lists* lists = nullptr;
   std::vector<std::pair<uint32_t, uint32_t>> pairs;
   for (const Atom& atom : term.atoms) {
