@@ -13,7 +13,7 @@ constexpr std::array kKeywords = std::to_array<std::string_view>(
     {"ALL", "ALLSHORTESTPATHS", "AND", "ANY", "AS", "ASC", "ASCENDING", "BY", "CALL", "CASE", "COLLECT", "CONSTRAINT", "CONSTRAINTS",
      "CONTAINS", "COUNT", "CREATE", "DELETE", "DESC", "DESCENDING", "DETACH", "DISTINCT", "DROP", "ELSE", "END", "ENDS", "EXISTS",
      "EXPLAIN", "FALSE", "FIELDTERMINATOR", "FOR", "FOREACH", "FROM", "IF", "IN", "INDEXES", "IS", "LIMIT", "LOAD", "MATCH", "MERGE",
-     "NONE", "NOT", "NULL", "ON", "OPTIONAL", "OR", "ORDER", "PROFILE", "REDUCE", "REMOVE", "REQUIRE", "RETURN", "SET", "SHORTEST",
+     "NONE", "NOT", "NULL", "OFFSET", "ON", "OPTIONAL", "OR", "ORDER", "PROFILE", "REDUCE", "REMOVE", "REQUIRE", "RETURN", "SET", "SHORTEST",
      "SHORTESTPATH", "SHOW", "SINGLE", "SKIP", "STARTS", "THEN", "TRUE", "UNION", "UNIQUE", "UNWIND", "WHEN", "WHERE", "WITH", "XOR",
      "YIELD"});
 
