@@ -41,7 +41,7 @@ bool is_candidate(const CharSequence& text, size_t i);
 // At a gap (character i is a space) a token always ends; the question is only whether the sentence does.
 inline bool is_gap(const CharSequence& text, size_t i) { return text.classes[i] == CharClass::space; }
 
-// Fills `out` with the hashes of the features that hold at candidate i.
+// Fills `out` with the hashes of the features that hold at candidate i.  The first one holds at every candidate of its kind (gap or not).
 void boundary_features(const CharSequence& text, size_t i, const SentenceState& state, std::vector<uint32_t>& out);
 
 // Brings the state past the token of characters [from, to).

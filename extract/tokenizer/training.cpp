@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <random>
+#include <set>
 
 #include "extract/tokenizer/tokenizer.hpp"
 
@@ -21,6 +22,7 @@ struct Places {
   };
   std::vector<Place> places;
   std::vector<uint32_t> features;         // hashes; after `number`: numbers of features
+  std::set<uint32_t> constants;           // hashes of what holds at every place: one between words, one elsewhere
   std::vector<size_t> paragraph_ends;     // places
   std::vector<uint32_t> known;            // the hashes that have a number, ascending
   std::vector<char> in_gaps;              // of each of them: does it hold between words? (Then it never holds inside one.)
@@ -44,6 +46,7 @@ void add_paragraph(const GoldParagraph& paragraph, Places& p) {
     if (is_candidate(text, i)) {
       const bool gap = is_gap(text, i);
       boundary_features(text, i, state, features);
+      p.constants.insert(features.front());
       p.features.insert(p.features.end(), features.begin(), features.end());
       p.places.push_back({p.features.size(), sentence_ends ? Cut::sentence : token_ends || gap ? Cut::token : Cut::join, gap});
     }
@@ -138,12 +141,12 @@ void learn_paragraph(const Places& p, size_t paragraph, Perceptron& perceptron, 
   }
 }
 
-// The features that hold at every place: one between words, one elsewhere.
+// The numbers of the features that hold at every place, as far as they were seen often enough.
 std::vector<uint32_t> constant_features(const Places& p) {
   std::vector<uint32_t> found;
-  for (size_t i = 0; i < p.places.size() && found.size() < 2; ++i) {
-    const uint32_t first = p.features[i == 0 ? 0 : p.places[i - 1].end];
-    if (std::find(found.begin(), found.end(), first) == found.end()) found.push_back(first);
+  for (const uint32_t hash : p.constants) {
+    const auto at = std::lower_bound(p.known.begin(), p.known.end(), hash);
+    if (at != p.known.end() && *at == hash) found.push_back(static_cast<uint32_t>(at - p.known.begin()));
   }
   return found;
 }

@@ -9,22 +9,16 @@ using namespace relata::extract;
 
 namespace {
 
-std::string heads(const Sentence& s) {
-  std::string out;
-  for (const Word& w : s.words) out += w.form + ":" + std::string(name_of(w.deprel)) + ":" + std::to_string(w.head + 1) + " ";
-  return out;
-}
-
 std::string mended(std::string_view words) {
   Sentence s = tree_of(words);
   CHECK(mend_tree(s));
-  return heads(s);
+  return heads_of(s);
 }
 
 bool untouched(std::string_view words) {
   Sentence s = tree_of(words);
-  const std::string before = heads(s);
-  return !mend_tree(s) && heads(s) == before;
+  const std::string before = heads_of(s);
+  return !mend_tree(s) && heads_of(s) == before;
 }
 
 }  // namespace

@@ -13,6 +13,9 @@ namespace relata::extract {
 
 Sentence tree_of(std::string_view words);
 
+// "form:relation:head " for each word; heads count from 1, 0 is the root.
+std::string heads_of(const Sentence& sentence);
+
 // The facts as "subject ; relation ; object", with " [implied]" behind an implied one and " ; ..." for further arguments.
 std::vector<std::string> fine_lines(const Sentence& sentence);
 std::vector<std::string> nary_lines(const Sentence& sentence);

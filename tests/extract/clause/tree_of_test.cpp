@@ -80,6 +80,12 @@ std::string text_of_words(const Sentence& sentence, const std::vector<uint32_t>&
 std::vector<std::string> fine_lines(const Sentence& sentence) { return lines_of(sentence, fine_facts(Tree(sentence))); }
 std::vector<std::string> nary_lines(const Sentence& sentence) { return lines_of(sentence, nary_facts(Tree(sentence))); }
 
+std::string heads_of(const Sentence& sentence) {
+  std::string out;
+  for (const Word& w : sentence.words) out += w.form + ":" + std::string(name_of(w.deprel)) + ":" + std::to_string(w.head + 1) + " ";
+  return out;
+}
+
 bool holds(const std::vector<std::string>& lines, std::string_view line) {
   return std::find(lines.begin(), lines.end(), line) != lines.end();
 }

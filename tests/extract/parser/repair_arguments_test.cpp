@@ -6,20 +6,10 @@
 
 using namespace relata::extract;
 
-namespace {
-
-std::string heads(const Sentence& s) {
-  std::string out;
-  for (const Word& w : s.words) out += w.form + ":" + std::string(name_of(w.deprel)) + ":" + std::to_string(w.head + 1) + " ";
-  return out;
-}
-
-}  // namespace
-
 TEST_CASE("the name before a hyphen belongs to the participle; a name that is the subject stays") {
   Sentence s = tree_of("Porto//NNP/5/nsubj -//HYPH/1/punct listed/list/VBN/4/amod shares/share/NNS/5/nsubj rose/rise/VBD/0/root");
   CHECK(mend_arguments(s));
-  CHECK(heads(s) == "Porto:obl:unmarked:3 -:punct:1 listed:amod:4 shares:nsubj:5 rose:root:0 ");
+  CHECK(heads_of(s) == "Porto:obl:unmarked:3 -:punct:1 listed:amod:4 shares:nsubj:5 rose:root:0 ");
   Sentence plain = tree_of("Porto//NNP/2/nsubj rose/rise/VBD/0/root");
   CHECK_FALSE(mend_arguments(plain));
 }
@@ -44,7 +34,7 @@ TEST_CASE("what somebody is told is the content of the verb; a clause of a noun 
   Sentence s = tree_of(
       "She//PRP/2/nsubj told/tell/VBD/0/root investors/investor/NNS/2/iobj that//IN/6/mark it//PRP/6/nsubj grew/grow/VBD/3/acl");
   CHECK(mend_arguments(s));
-  CHECK(heads(s).find("grew:ccomp:2") != std::string::npos);
+  CHECK(heads_of(s).find("grew:ccomp:2") != std::string::npos);
   Sentence noun = tree_of(
       "She//PRP/2/nsubj heard/hear/VBD/0/root claims/claim/NNS/2/obj that//IN/6/mark it//PRP/6/nsubj grew/grow/VBD/3/acl");
   CHECK_FALSE(mend_arguments(noun));
@@ -88,7 +78,7 @@ TEST_CASE("an amount behind up to is the object; a place behind up to is none") 
 TEST_CASE("two names side by side are one subject; with a comma between they stay") {
   Sentence s = tree_of("Orion//NNP/3/nsubj Freight//NNP/3/nsubj sailed/sail/VBD/0/root");
   CHECK(mend_arguments(s));
-  CHECK(heads(s) == "Orion:compound:2 Freight:nsubj:3 sailed:root:0 ");
+  CHECK(heads_of(s) == "Orion:compound:2 Freight:nsubj:3 sailed:root:0 ");
   Sentence apart = tree_of("Orion//NNP/4/nsubj ,//,/4/punct Freight//NNP/4/nsubj sailed/sail/VBD/0/root");
   CHECK_FALSE(mend_arguments(apart));
 }
